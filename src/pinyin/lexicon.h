@@ -1,0 +1,30 @@
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string_view>
+
+#include "pinyin/syllable.h"
+
+namespace langdu {
+
+/// The words of Mandarin with their probabilities and readings: a file made at build time from
+/// voices/mandarin/lexicon.tsv and mapped into memory, read-only and shared between processes. Opening parses nothing.
+class Lexicon {
+ public:
+  /// Throws Error(missing_data | damaged_data).
+  static Lexicon open(const std::filesystem::path& file);
+
+  Lexicon(Lexicon&&) noexcept;
+  Lexicon& operator=(Lexicon&&) noexcept;
+  ~Lexicon();
+
+  struct Data;
+  const Data& data() const { return *data_; }  ///< for the files of this folder
+
+ private:
+  explicit Lexicon(std::unique_ptr<Data> data);
+  std::unique_ptr<Data> data_;
+};
+
+}  // namespace langdu

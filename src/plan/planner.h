@@ -1,0 +1,19 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "pinyin/lexicon.h"
+#include "plan/plan.h"
+
+namespace langdu {
+
+struct PlanOptions {
+  bool keep_all = false;  ///< drop nothing as boilerplate
+};
+
+/// The text stages from bytes to plan, in their order: read, clean, structure, normalise, pinyin, segments.
+/// Total: any bytes give a plan, perhaps without an utterance, and notes. `name` is the path, for the format and
+/// the parts.
+Plan make_plan(std::string content, std::string_view name, const Lexicon& lexicon, const PlanOptions& options);
+
+}  // namespace langdu

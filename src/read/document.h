@@ -1,0 +1,42 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "text/mapped_text.h"
+#include "text/note.h"
+
+namespace langdu {
+
+/// What a reader knows of a block. Plain text yields `line` only; clean/ and structure/ turn lines into the rest.
+enum class BlockKind { line, paragraph, heading, item };
+
+struct Block {
+  BlockKind kind = BlockKind::line;
+  int level = 0;                  ///< of a heading: 1 is the outermost
+  MappedText text;                ///< without its line end
+  bool after_blank_line = false;  ///< plain text only: an empty line (or the start of the file) stands before it
+};
+
+/// The way from the decoded source back to files: for plain text one part, for containers one a member.
+struct Part {
+  Span source;
+  std::string file;
+  std::string member;  ///< empty unless `file` is a container
+};
+
+struct Metadata {
+  std::string title;
+  std::string date;  ///< of publication, as written
+};
+
+/// A document on its way through the text stages: read/ makes it, clean/ and structure/ change it in place.
+struct Document {
+  std::string source;  ///< the decoded text that every Span counts in; for plain text the bytes of the file
+  std::vector<Part> parts;
+  Metadata metadata;
+  std::vector<Block> blocks;  ///< in the order of reading
+  std::vector<Dropped> dropped;
+  std::vector<Note> notes;
+};
+
+}  // namespace langdu
