@@ -13,4 +13,7 @@ struct CleanOptions {
 /// span is in document.dropped with the name of its rule, and the title and date are in document.metadata.
 void clean(Document& document, const CleanOptions& options);
 
+/// The repairs of one line or paragraph alone: stray blanks and half-width punctuation.
+MappedText repair(MappedText text);
+
 }  // namespace langdu

@@ -9,7 +9,8 @@
 namespace langdu {
 
 /// The words of Mandarin with their probabilities and readings: a file made at build time from
-/// voices/mandarin/lexicon.tsv and mapped into memory, read-only and shared between processes. Opening parses nothing.
+/// voices/mandarin/lexicon.tsv and mapped into memory, read-only and shared between processes. Opening parses
+/// nothing.
 class Lexicon {
  public:
   /// Throws Error(missing_data | damaged_data).

@@ -1,4 +1,6 @@
 #pragma once
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "pinyin/lexicon.h"
@@ -14,8 +16,17 @@ struct Word {
   Syllables syllables;
 };
 
-/// The words of one normalised sentence, left to right, with their readings after 一/不 sandhi. Only hanzi are read;
-/// everything else separates words. A hanzi that no source has a reading for is in no word.
+/// The words of one normalised sentence, left to right, with their readings after 一/不 sandhi. Only hanzi
+/// are read; everything else separates words. A hanzi that no source has a reading for is in no word.
 std::vector<Word> pronounce(const MappedText& spoken, const Lexicon& lexicon);
+
+enum class Tones : std::uint8_t {
+  spoken,    ///< after 一/不 sandhi
+  citation,  ///< as in a dictionary
+};
+
+/// One toned syllable for each hanzi of any text, separated by blanks; everything but hanzi is skipped. "?"
+/// stands for a hanzi that no source has a reading for, so that the n-th syllable is always the n-th hanzi's.
+std::string pinyin_line(std::string_view text, const Lexicon& lexicon, Tones tones);
 
 }  // namespace langdu

@@ -7,10 +7,12 @@
 
 namespace langdu {
 
-/// One Mandarin syllable. `base` indexes the table of base syllables (ü is written v); tones are 1 to 4, 5 neutral.
+/// One Mandarin syllable. `base` indexes the table of base syllables (ü is written v); tones are 1 to 4, 5
+/// neutral.
 struct Syllable {
   std::uint16_t base = 0;
-  std::uint8_t tone = 5;      ///< as spoken, after the sandhi that is ours (一, 不); third-tone sandhi is the engine's
+  std::uint8_t tone =
+      5;  ///< as spoken, after the sandhi that is ours (一, 不); third-tone sandhi is the engine's
   std::uint8_t citation = 5;  ///< as in a dictionary
   friend bool operator==(Syllable, Syllable) = default;
 };

@@ -38,9 +38,9 @@ struct Segment {
 
 /// One sentence: what captions, cues, seeking and JSON count.
 struct Utterance {
-  Span source;         ///< the sentence with its punctuation
-  std::string shown;   ///< as a reader sees it: the source after repairs, before normalisation
-  std::string spoken;  ///< as it is said: hanzi, Latin words and pause marks
+  Span source;                    ///< the sentence with its punctuation
+  std::string shown;              ///< as a reader sees it: the source after repairs, before normalisation
+  std::string spoken;             ///< as it is said: hanzi, Latin words and pause marks
   std::vector<Segment> segments;  ///< never empty
 };
 

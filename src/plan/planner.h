@@ -12,8 +12,9 @@ struct PlanOptions {
 };
 
 /// The text stages from bytes to plan, in their order: read, clean, structure, normalise, pinyin, segments.
-/// Total: any bytes give a plan, perhaps without an utterance, and notes. `name` is the path, for the format and
-/// the parts.
-Plan make_plan(std::string content, std::string_view name, const Lexicon& lexicon, const PlanOptions& options);
+/// Total: any bytes give a plan, perhaps without an utterance, and notes. `name` is the path, for the format
+/// and the parts.
+Plan make_plan(std::string content, std::string_view name, const Lexicon& lexicon,
+               const PlanOptions& options);
 
 }  // namespace langdu

@@ -12,7 +12,7 @@ enum class BlockKind { line, paragraph, heading, item };
 
 struct Block {
   BlockKind kind = BlockKind::line;
-  int level = 0;                  ///< of a heading: 1 is the outermost
+  int level = 0;                  ///< of a heading: 1 is the outermost, 0 the title of the document
   MappedText text;                ///< without its line end
   bool after_blank_line = false;  ///< plain text only: an empty line (or the start of the file) stands before it
 };

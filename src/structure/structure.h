@@ -14,8 +14,14 @@ struct Section {
   std::size_t first_block = 0;
 };
 
-/// Finds the headings in the cleaned blocks, marks them (BlockKind::heading and its level; everything else becomes
-/// a paragraph) and returns the sections, which tile the blocks. Without any block the result is empty.
-std::vector<Section> find_sections(Document& document);
+/// Finds the headings in the cleaned blocks, marks them (BlockKind::heading and its level; everything else
+/// becomes a paragraph) and returns the sections, which tile the blocks. Without any block the result is
+/// empty.
+///
+/// A heading is one of a run whose numbers follow each other (heading_forms.h). Levels count from the
+/// outermost form that occurs. The document's title is a heading with level 0, as clean/ marked it; it opens
+/// no section. Headings down to level `depth` open a section. Without a title the opening is named after the
+/// start of its text.
+std::vector<Section> find_sections(Document& document, int depth = 1);
 
 }  // namespace langdu

@@ -38,8 +38,8 @@ Span MappedText::source(Span range) const {
 
 void MappedText::add(std::string_view text, Span source, bool verbatim) {
   if (text.empty()) return;
-  const bool joins = verbatim && !pieces_.empty() && pieces_.back().verbatim &&
-                     pieces_.back().source.end == source.begin;
+  const bool joins =
+      verbatim && !pieces_.empty() && pieces_.back().verbatim && pieces_.back().source.end == source.begin;
   if (joins) {
     pieces_.back().source.end = source.end;
   } else {
@@ -51,12 +51,14 @@ void MappedText::add(std::string_view text, Span source, bool verbatim) {
 void MappedText::add_range(const MappedText& from, Span range) {
   if (range.empty()) return;
   const std::string_view text = from.text_;
-  for (std::size_t i = from.piece_at(range.begin); i < from.pieces_.size() && from.pieces_[i].at < range.end; ++i) {
+  for (std::size_t i = from.piece_at(range.begin); i < from.pieces_.size() && from.pieces_[i].at < range.end;
+       ++i) {
     const Piece& piece = from.pieces_[i];
     const std::uint32_t begin = std::max(piece.at, range.begin);
     const std::uint32_t end = std::min(from.piece_end(i), range.end);
-    const Span source = piece.verbatim ? Span{piece.source.begin + (begin - piece.at), piece.source.begin + (end - piece.at)}
-                                       : piece.source;
+    const Span source =
+        piece.verbatim ? Span{piece.source.begin + (begin - piece.at), piece.source.begin + (end - piece.at)}
+                       : piece.source;
     add(text.substr(begin, end - begin), source, piece.verbatim);
   }
 }

@@ -9,9 +9,9 @@ namespace langdu {
 
 /// A text that knows where every byte of it came from.
 ///
-/// It is a string and a list of pieces that tile it. A verbatim piece is a copy of its source bytes, so an offset
-/// inside it maps to the same offset in the source; any other piece (a replacement) stands for its source span
-/// as a whole. Inserted text has an empty source span. Sources run left to right.
+/// It is a string and a list of pieces that tile it. A verbatim piece is a copy of its source bytes, so an
+/// offset inside it maps to the same offset in the source; any other piece (a replacement) stands for its
+/// source span as a whole. Inserted text has an empty source span. Sources run left to right.
 class MappedText {
  public:
   MappedText() = default;
@@ -23,8 +23,8 @@ class MappedText {
   std::uint32_t size() const { return static_cast<std::uint32_t>(text_.size()); }
   bool empty() const { return text_.empty(); }
 
-  /// The smallest source span that covers the bytes `range` of text(); for an empty range, the empty span at that
-  /// place. `range` must lie inside the text.
+  /// The smallest source span that covers the bytes `range` of text(); for an empty range, the empty span at
+  /// that place. `range` must lie inside the text.
   Span source(Span range) const;
   Span source() const { return source({0, size()}); }
 
@@ -51,8 +51,9 @@ class MappedText {
   std::vector<Piece> pieces_;
 };
 
-/// The only way to change a MappedText: it walks the input from left to right, and every step says what becomes of
-/// the next bytes. Positions are bytes of the input and must not go backwards. The input must outlive the rewriter.
+/// The only way to change a MappedText: it walks the input from left to right, and every step says what
+/// becomes of the next bytes. Positions are bytes of the input and must not go backwards. The input must
+/// outlive the rewriter.
 class Rewriter {
  public:
   explicit Rewriter(const MappedText& input) : input_(input) {}
@@ -61,7 +62,8 @@ class Rewriter {
   void keep_to(std::uint32_t end);
   void replace_to(std::uint32_t end, std::string_view by);
   void insert(std::string_view text) { replace_to(position_, text); }
-  /// Leaves the bytes out and returns their source, which the caller must list as dropped if a reader would miss it.
+  /// Leaves the bytes out and returns their source, which the caller must list as dropped if a reader would
+  /// miss it.
   Span drop_to(std::uint32_t end);
 
   /// Keeps what is left and returns the result. The rewriter is done then.

@@ -54,15 +54,16 @@ std::string printable(std::string_view text) {
 }
 
 bool is_hanzi(char32_t code) {
-  // Blocks of Unicode 15.0 (Blocks.txt): the unified ideographs, extensions A to H and both compatibility blocks.
+  // Blocks of Unicode 15.0 (Blocks.txt): the unified ideographs, extensions A to H and both compatibility
+  // blocks.
   return (code >= 0x4E00 && code <= 0x9FFF) || code == 0x3007 || code == 0x3005 ||
          (code >= 0x3400 && code <= 0x4DBF) || (code >= 0xF900 && code <= 0xFAFF) ||
          (code >= 0x20000 && code <= 0x323AF);
 }
 
 bool is_blank(char32_t code) {
-  return code == U' ' || code == U'\t' || code == 0xA0 || code == 0x3000 || (code >= 0x2000 && code <= 0x200B) ||
-         code == 0x202F || code == 0x205F || code == 0x1680;
+  return code == U' ' || code == U'\t' || code == 0xA0 || code == 0x3000 ||
+         (code >= 0x2000 && code <= 0x200B) || code == 0x202F || code == 0x205F || code == 0x1680;
 }
 
 bool is_invisible(char32_t code) {

@@ -1,0 +1,173 @@
+#include "clean/blanks.h"
+
+#include <cstdint>
+#include <string_view>
+
+#include "clean/line_text.h"
+#include "clean/script.h"
+
+namespace langdu {
+namespace {
+
+constexpr std::size_t shortest_verse = 4;
+constexpr std::size_t longest_spaced_word = 8;
+constexpr std::size_t longest_heading = 150;  // bytes: 50 hanzi
+
+/// How a text of hanzi and blanks is cut by its blanks.
+struct Units {
+  bool only_hanzi = true;  ///< nothing but hanzi and blanks
+  bool equal = true;       ///< all units are equally long
+  std::size_t count = 0;
+  std::size_t length = 0;  ///< hanzi of the first unit
+
+  bool verses() const { return only_hanzi && equal && count > 1 && length >= shortest_verse; }
+  bool spaced_word() const { return only_hanzi && equal && length == 1 && count <= longest_spaced_word; }
+};
+
+Units units_of(std::string_view text) {
+  Units units;
+  std::size_t length = 0;
+  const auto close = [&] {
+    if (length == 0) return;
+    if (units.count == 0) units.length = length;
+    units.equal = units.equal && length == units.length;
+    ++units.count;
+    length = 0;
+  };
+  for (std::size_t at = 0; at < text.size() && units.only_hanzi;) {
+    const Rune rune = rune_at(text, at);
+    at += rune.size;
+    if (is_hanzi(rune.code)) {
+      ++length;
+    } else if (is_blank(rune.code)) {
+      close();
+    } else {
+      units.only_hanzi = false;
+    }
+  }
+  close();
+  return units;
+}
+
+/// A run of blanks and what stands around it.
+struct Gap {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  bool wide = false;  ///< holds a full-width blank or a tab: somebody typed it
+};
+
+/// The blank behind the number that opens a heading (第一章, 第一) begins here; 0 if there is none. Blanks
+/// inside the number (第 3 章) are stray.
+std::uint32_t end_of_heading_number(std::string_view text) {
+  constexpr std::string_view ordinal = "第";
+  constexpr std::u32string_view numerals = U"〇零一二三四五六七八九十百千两";
+  constexpr std::u32string_view units = U"章节卷部篇回编条";
+  if (text.size() > longest_heading || text.substr(0, ordinal.size()) != ordinal) return 0;
+  std::size_t end = ordinal.size();  // of what has been taken for the number
+  for (std::size_t at = end; at < text.size();) {
+    const Rune rune = rune_at(text, at);
+    at += rune.size;
+    if (is_blank(rune.code)) continue;
+    const bool unit = end > ordinal.size() && units.find(rune.code) != std::u32string_view::npos;
+    if (!unit && !is_digit(rune.code) && numerals.find(rune.code) == std::u32string_view::npos) break;
+    end = at;
+    if (unit) break;
+  }
+  return end == ordinal.size() ? 0 : static_cast<std::uint32_t>(end);
+}
+
+/// The blanks that mean something, by the scripts before and behind.
+bool keeps_a_blank(Script before, Script behind) {
+  using enum Script;
+  if (before == none || behind == none) return false;
+  if (before == mark || behind == mark) return false;
+  const auto chinese_or_number = [](Script s) { return s == hanzi || s == digit || s == sign; };
+  if (before == hanzi && (chinese_or_number(behind) || behind == quote)) return false;
+  if (behind == hanzi && (chinese_or_number(before) || before == quote)) return false;
+  if (before == quote && behind == quote) return false;
+  return !(before == digit && behind == sign);
+}
+
+class BlankRepair {
+ public:
+  explicit BlankRepair(const MappedText& text) : text_(text.text()), rewriter_(text) {}
+
+  MappedText run() {
+    Script before = Script::none;
+    for (std::size_t at = 0; at < text_.size();) {
+      const Rune rune = rune_at(text_, at);
+      const Script script = script_of(rune.code);
+      if (script != Script::blank) {
+        before = script;
+        at += rune.size;
+        continue;
+      }
+      const Gap gap = gap_at(at);
+      const Script behind = gap.end < text_.size() ? script_of(rune_at(text_, gap.end).code) : Script::none;
+      rewrite(gap, before, behind);
+      at = gap.end;
+    }
+    return rewriter_.finish();
+  }
+
+ private:
+  Gap gap_at(std::size_t begin) const {
+    Gap gap{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin), false};
+    while (gap.end < text_.size()) {
+      const Rune rune = rune_at(text_, gap.end);
+      if (!is_blank(rune.code)) break;
+      gap.wide = gap.wide || rune.code == 0x3000 || rune.code == U'\t';
+      gap.end += rune.size;
+    }
+    return gap;
+  }
+
+  bool typed(const Gap& gap, Script before, Script behind) {
+    if (before != Script::hanzi && before != Script::digit) return false;
+    if (behind != Script::hanzi && behind != Script::digit && behind != Script::quote) return false;
+    if (gap.begin == end_of_heading_number(text_)) return true;
+    if (before != Script::hanzi || behind != Script::hanzi) return false;
+    if (!units_known_) {
+      units_ = units_of(text_);
+      units_known_ = true;
+    }
+    return units_.verses() || (gap.wide && !units_.spaced_word());
+  }
+
+  void rewrite(const Gap& gap, Script before, Script behind) {
+    rewriter_.keep_to(gap.begin);
+    if (!keeps_a_blank(before, behind) && !typed(gap, before, behind)) {
+      rewriter_.drop_to(gap.end);
+    } else if (gap.end - gap.begin == 1 && text_[gap.begin] == ' ') {
+      rewriter_.keep_to(gap.end);
+    } else {
+      rewriter_.replace_to(gap.end, " ");
+    }
+  }
+
+  std::string_view text_;
+  Rewriter rewriter_;
+  Units units_;
+  bool units_known_ = false;
+};
+
+bool has_blank(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte == ' ' || byte == '\t') return true;
+    // Blanks outside ASCII start with C2 (no-break), E1 (Ogham), E2 (typographic) or E3 (ideographic).
+    const bool may_be_blank = byte == 0xC2 || (byte >= 0xE1 && byte <= 0xE3);
+    if (may_be_blank && is_blank(rune_at(text, at).code)) return true;
+    ++at;
+  }
+  return false;
+}
+
+}  // namespace
+
+MappedText repair_blanks(MappedText text) {
+  if (!has_blank(text.text())) return text;
+  return BlankRepair(text).run();
+}
+
+}  // namespace langdu

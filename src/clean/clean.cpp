@@ -1,0 +1,39 @@
+#include "clean/clean.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "clean/blanks.h"
+#include "clean/boilerplate.h"
+#include "clean/joined_lines.h"
+#include "clean/line_text.h"
+#include "clean/punctuation.h"
+
+namespace langdu {
+namespace {
+
+void trim(std::vector<Block>& blocks) {
+  for (Block& block : blocks) {
+    const Span inner = without_edge_blanks(block.text.text());
+    if (inner.size() != block.text.size()) block.text = block.text.slice(inner);
+  }
+  std::erase_if(blocks, [](const Block& block) { return block.text.empty(); });
+}
+
+}  // namespace
+
+MappedText repair(MappedText text) { return repair_blanks(repair_punctuation(std::move(text))); }
+
+void clean(Document& document, const CleanOptions& options) {
+  join_broken_lines(document.blocks);  // first: it needs the indents
+  trim(document.blocks);
+  drop_boilerplate(document, options.keep_all);
+  for (Block& block : document.blocks) {
+    block.text = repair(std::move(block.text));
+  }
+  document.metadata.title = repair(MappedText::verbatim(document.metadata.title, 0)).text();
+  std::stable_sort(document.dropped.begin(), document.dropped.end(),
+                   [](const Dropped& a, const Dropped& b) { return a.source.begin < b.source.begin; });
+}
+
+}  // namespace langdu

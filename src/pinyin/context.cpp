@@ -1,0 +1,60 @@
+#include "pinyin/context.h"
+
+#include <algorithm>
+
+namespace langdu {
+
+const Token* Context::neighbour(int distance) const {
+  const Token& own = text_.tokens[token_];
+  if (distance < 0) return text_.joined(own.begin) ? &text_.tokens[token_ - 1] : nullptr;
+  return text_.joined(own.begin + own.size) ? &text_.tokens[token_ + 1] : nullptr;
+}
+
+char32_t Context::hanzi(int distance) const {
+  std::int64_t at = text_.tokens[token_].begin;
+  for (; distance < 0; ++distance, --at) {
+    if (!text_.joined(static_cast<std::size_t>(at))) return 0;
+  }
+  for (; distance > 0; --distance, ++at) {
+    if (!text_.joined(static_cast<std::size_t>(at + 1))) return 0;
+  }
+  return text_.codes[static_cast<std::size_t>(at)];
+}
+
+std::u32string_view Context::word_before() const {
+  const Token* token = neighbour(-1);
+  return token ? text_.word(*token) : std::u32string_view();
+}
+
+std::u32string_view Context::word_after() const {
+  const Token* token = neighbour(1);
+  return token ? text_.word(*token) : std::u32string_view();
+}
+
+bool Context::before_is(std::initializer_list<WordClass> classes) const {
+  const Token* token = neighbour(-1);
+  return token && std::find(classes.begin(), classes.end(), token->word_class) != classes.end();
+}
+
+bool Context::after_is(std::initializer_list<WordClass> classes) const {
+  const Token* token = neighbour(1);
+  return token && std::find(classes.begin(), classes.end(), token->word_class) != classes.end();
+}
+
+void read_by_context(HanziText& text) {
+  const std::span<const ContextRule> rules = context_rules();
+  for (std::size_t i = 0; i < text.tokens.size(); ++i) {
+    const Token& token = text.tokens[i];
+    if (token.size != 1 || !token.slot) continue;
+    const char32_t hanzi = text.codes[token.begin];
+    const auto by_hanzi = [](const ContextRule& rule, char32_t c) { return rule.hanzi < c; };
+    auto rule = std::lower_bound(rules.begin(), rules.end(), hanzi, by_hanzi);
+    for (; rule != rules.end() && rule->hanzi == hanzi; ++rule) {
+      if (!rule->applies(Context(text, i))) continue;
+      text.syllables[token.begin] = parse_syllable(rule->reading);
+      break;
+    }
+  }
+}
+
+}  // namespace langdu

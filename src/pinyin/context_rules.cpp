@@ -1,0 +1,235 @@
+#include <algorithm>
+#include <array>
+
+#include "pinyin/context.h"
+
+namespace langdu {
+namespace {
+
+using C = Context;
+using enum WordClass;
+
+bool one_of(char32_t c, std::u32string_view set) { return c != 0 && set.find(c) != set.npos; }
+
+/// Whether one of `set` stands among the `reach` hanzi before, in the same run.
+bool earlier(const C& c, std::u32string_view set, int reach) {
+  for (int i = 1; i <= reach; ++i) {
+    const char32_t hanzi = c.hanzi(-i);
+    if (hanzi == 0) return false;
+    if (one_of(hanzi, set)) return true;
+  }
+  return false;
+}
+
+/// 以 ... 为, where 以 is a word of its own: not 可以, 以后.
+bool follows_taking(const C& c) {
+  for (int i = 2; i <= 10; ++i) {
+    if (c.hanzi(-i) == 0) return false;
+    if (c.hanzi(-i) != U'以') continue;
+    return !one_of(c.hanzi(-i + 1), U"后便来及上下前内外致免至") &&
+           !one_of(c.hanzi(-i - 1), U"可所难予得足加用借何");
+  }
+  return false;
+}
+
+/// 为 ... 所 and a verb, where 所 is not the end of a noun: not 研究所.
+bool opens_passive(const C& c) {
+  for (int i = 2; i <= 5; ++i) {
+    if (c.hanzi(i) == 0) return false;
+    if (c.hanzi(i) == U'所') return c.hanzi(i + 1) != 0 && !one_of(c.hanzi(i - 1), U"究务出易诊会厕场处住");
+  }
+  return false;
+}
+
+bool before(const C& c, std::u32string_view set) { return one_of(c.hanzi(-1), set); }
+bool after(const C& c, std::u32string_view set) { return one_of(c.hanzi(1), set); }
+bool behind_number(const C& c) { return before(c, U"一二两三四五六七八九十百千万几数半每这那哪某"); }
+
+/// What one can be the head of: 部长, 某长.
+constexpr std::u32string_view offices =
+    U"某部局厅处科股司署院校所站队组排班连营团旅师军区县市省州镇乡村会社行厂矿店馆台首家";
+
+/// Last hanzi of the verbs that take 为 as their result: 选为, 改为, 认定为.
+constexpr std::u32string_view takes_result =
+    U"选列定评称誉封命改转化变换视贬升降分译读写调增减扩缩合成立推举认奉尊废迁移析述解括结约确判划归作做当拜"
+    U"授任聘晋提设辟建扮拟指讹叹宣布";
+
+/// Ordered by hanzi (a test checks it); the rows of one hanzi stand in the order of their trial.
+constexpr std::array rules = {
+    ContextRule{"wei-passive", "为 ... 所: by", U'为', opens_passive, "wei2"},
+    ContextRule{"wei-taken-as", "以 ... 为: take as", U'为',
+                [](const C& c) { return follows_taking(c) && !c.after_is({pronoun}); }, "wei2"},
+    ContextRule{"wei-become", "变 ... 为, 化 ... 为: turn into", U'为',
+                [](const C& c) {
+                  const bool dissolved =
+                      !before(c, U"化") && earlier(c, U"化", 3) && !c.after_is({pronoun, preposition});
+                  return !c.before_is({pronoun}) && (earlier(c, U"变", 8) || dissolved);
+                },
+                "wei2"},
+    ContextRule{"wei-degree", "最为, 均为: behind an adverb that 'for' does not take", U'为',
+                [](const C& c) { return before(c, U"最更极较颇尤甚大广深均皆即原乃实仍亦系多合称名"); },
+                "wei2"},
+    ContextRule{
+        "wei-result", "选为, 被贬为: a verb takes 为 as its result, and no clause follows", U'为',
+        [](const C& c) {
+          return c.before_is({verb}) && !c.after_is({pronoun, preposition}) && before(c, takes_result);
+        },
+        "wei2"},
+    ContextRule{"wei-is", "为 in front of a number, or at the end: is", U'为',
+                [](const C& c) {
+                  if (before(c, U"要能会想")) return false;
+                  return c.last() || c.after_is({number, measure}) || after(c, U"一二两三四五六七八九十百负");
+                },
+                "wei2"},
+    ContextRule{
+        "yue-music", "古典乐, 国乐: music", U'乐',
+        [](const C& c) { return before(c, U"典国民管弦军礼奏配声摇爵器") || after(c, U"坊毅评队团谱章"); },
+        "yue4"},
+    ContextRule{"le-able", "干得了, 一放了之: 了 as a full verb", U'了',
+                [](const C& c) { return after(c, U"之") || (c.word_before() == U"得" && c.last()); }, "liao3"},
+    ContextRule{"dao-fall", "摔倒, 倒在: fall", U'倒',
+                [](const C& c) {
+                  return before(c, U"摔跌推打哭病晕墙醉绊昏压滑拉击吹放砍扑栽撞树房垮震跪驳难不") ||
+                         after(c, U"在闭塌下台");
+                },
+                "dao3"},
+    ContextRule{"jia-leave", "请假, 放了假: leave", U'假',
+                [](const C& c) {
+                  return before(c, U"请放休产年病事婚暑寒度春丧") ||
+                         (before(c, U"了个天") && earlier(c, U"请放休", 4));
+                },
+                "jia4"},
+    ContextRule{"ji-nearly", "几欲, 几近: nearly", U'几',
+                [](const C& c) { return after(c, U"欲近乎至尽不可"); }, "ji1"},
+    ContextRule{"jin-strength", "劲敌, 风劲: strong", U'劲',
+                [](const C& c) { return after(c, U"敌骑风旅草松歌升吹射") || before(c, U"风强刚苍遒疾"); },
+                "jing4"},
+    ContextRule{"juan-volume", "卷四, 第三卷: a volume, a paper", U'卷',
+                [](const C& c) {
+                  return behind_number(c) || before(c, U"第试答开闭书画全上下此该案改批题") ||
+                         c.after_is({number}) || after(c, U"一二三四五六七八九十首末宗子");
+                },
+                "juan4"},
+    ContextRule{"zhi-counted", "只 behind a number counts animals and things", U'只',
+                [](const C& c) { return behind_number(c); }, "zhi1"},
+    ContextRule{"di-ground", "落不了地, 各地: ground, place", U'地',
+                [](const C& c) {
+                  if (c.hanzi(-1) == c.hanzi(-2)) return false;  // 慢慢地
+                  if (c.before_is({adjective}) || (before(c, U"多") && one_of(c.hanzi(-2), U"更最较越")))
+                    return false;
+                  return c.first() || c.last() || c.before_is({pronoun, place, measure}) ||
+                         (c.before_is({name}) && c.word_before().size() <= 3) || before(c, U"该之此两各内外本了诸多抢拿卖") ||
+                         (behind_number(c) && c.word_before().size() <= 2) ||
+                         after(c, U"的上下里处方");
+                },
+                "di4"},
+    ContextRule{"chu-be", "所处, 身处: to be somewhere", U'处',
+                [](const C& c) { return before(c, U"所身"); }, "chu3"},
+    ContextRule{"ben-toward", "奔着, 奔四: straight to", U'奔',
+                [](const C& c) {
+                  return after(c, U"着这那他它一二三四五六七八九") || c.after_is({name});
+                },
+                "ben4"},
+    ContextRule{"xiu-night", "一宿, 半宿: a night", U'宿',
+                [](const C& c) { return behind_number(c) || before(c, U"整通"); }, "xiu3"},
+    ContextRule{
+        "cha-difference", "之差, 温差: difference", U'差',
+        [](const C& c) { return before(c, U"之温偏误逆顺时落价反极色") || after(c, U"额距异价率"); },
+        "cha1"},
+    ContextRule{"gan-dry", "晒干, 很干: dry", U'干',
+                [](const C& c) {
+                  return before(c, U"晒晾烘擦吹喝吸风口榨抽耗流哭烤烧阴抹晾熬沥拧") ||
+                         after(c, U"透湿旱冷杯柴草果裂硬枯瘪货菜皮粉枣豆面锅固耗") ||
+                         (before(c, U"很太较更偏变最嘴半") && (c.last() || after(c, U"的了，")));
+                },
+                "gan1"},
+    ContextRule{
+        "dan-bullet", "中弹, 一枚弹: bullet", U'弹',
+        [](const C& c) { return before(c, U"枚颗发投中炸子导炮霰核") || after(c, U"道头药坑片痕孔"); },
+        "dan4"},
+    ContextRule{"dang-take", "当做好, 当作: take for", U'当',
+                [](const C& c) { return after(c, U"做真") || c.word_after() == U"作"; }, "dang4"},
+    ContextRule{"dai-stay", "待在, 待着: stay", U'待',
+                [](const C& c) { return after(c, U"在着了过腻久") || before(c, U"多久"); }, "dai1"},
+    ContextRule{"de-must", "得去, 还得做: must", U'得',
+                [](const C& c) {
+                  const bool subject =
+                      c.first() || c.before_is({pronoun}) || before(c, U"还就都也总可真非又才便先必准");
+                  return subject && c.after_is({verb, preposition, adverb, pronoun}) && !after(c, U"不到");
+                },
+                "dei3"},
+    ContextRule{
+        "de-gain", "得奖, 得了病: get", U'得',
+        [](const C& c) {
+          return c.first() || c.before_is({pronoun, name}) || before(c, U"不者所可难各而自未已均先即");
+        },
+        "de2"},
+    ContextRule{"shu-count", "数一数, 数着: to count", U'数',
+                [](const C& c) { return after(c, U"着数不了出到尽钱羊几") || (after(c, U"一") && c.hanzi(2) == U'数'); },
+                "shu3"},
+    ContextRule{"ceng-name", "曾氏, 曾某: a family name", U'曾',
+                [](const C& c) { return after(c, U"氏家某祖孙姓叔"); }, "zeng1"},
+    ContextRule{"lv-rate", "增长率: a rate, behind what it measures", U'率',
+                [](const C& c) {
+                  return c.before_is({noun, verb, adjective}) && !c.after_is({noun, name, pronoun});
+                },
+                "lv4"},
+    ContextRule{"zhao-reach", "睡着, 找不着: reach", U'着',
+                [](const C& c) { return before(c, U"睡不得") && !after(c, U"陆手想眼力重"); }, "zhao2"},
+    ContextRule{"zhong-plant", "种树, 播种: to plant", U'种',
+                [](const C& c) {
+                  return !behind_number(c) && (after(c, U"地树菜花田草粮植下瓜豆棉麦稻烟茶药满上了着") ||
+                                               before(c, U"栽播耕抢套间植"));
+                },
+                "zhong4"},
+    ContextRule{"ji-tie", "系好, 系上: to tie", U'系', [](const C& c) { return after(c, U"上好紧着鞋领"); },
+                "ji4"},
+    ContextRule{"feng-sew", "缝衣, 缝好: to sew", U'缝',
+                [](const C& c) { return after(c, U"衣补制合上了好被纫着旧它"); }, "feng2"},
+    ContextRule{"bei-carry", "背着, 背包: carry on the back", U'背',
+                [](const C& c) { return after(c, U"着起包锅负篓走上") && !before(c, U"后手"); }, "bei1"},
+    ContextRule{"she-house", "牛舍, 舍外: a house", U'舍',
+                [](const C& c) { return before(c, U"宿农牛猪校鸡房畜禽圈精") || after(c, U"内外"); }, "she4"},
+    ContextRule{"meng-fool", "蒙圈, 蒙对: to guess, to fool", U'蒙',
+                [](const C& c) { return after(c, U"圈骗对的过") || before(c, U"发"); }, "meng1"},
+    ContextRule{
+        "zang-tibet", "藏族, 川藏: Tibet", U'藏',
+        [](const C&
+               c) { return after(c, U"族文语区传药汉军羚獒人民历香羊") || before(c, U"川青入进驻援滇"); },
+        "zang4"},
+    ContextRule{"hang-row", "两行, 三行: rows", U'行',
+                [](const C& c) { return behind_number(c) && !after(c, U"人"); }, "hang2"},
+    ContextRule{"jue-sleep", "睡一觉: sleep", U'觉', [](const C& c) { return earlier(c, U"睡午懒", 4); },
+                "jiao4"},
+    ContextRule{"zai-year", "三载, 所载: a year, record", U'载',
+                [](const C& c) { return behind_number(c) || before(c, U"所明登刊转连"); }, "zai3"},
+    ContextRule{"huan-return", "还钱, 先还: give back", U'还',
+                [](const C& c) {
+                  return after(c, U"钱债款给贷账书欠") || (after(c, U"清") && c.hanzi(2) != U'醒') ||
+                         (c.last() && before(c, U"先偿归退不来没"));
+                },
+                "huan2"},
+    ContextRule{"chong-again", "重夺, 重做: again", U'重',
+                [](const C& c) {
+                  return c.after_is({verb}) && c.word_after().size() == 1 && !before(c, U"很太最更较的超过") && !after(c, U"达约为");
+                },
+                "chong2"},
+    ContextRule{"ding-nail", "钉在, 被钉: to nail", U'钉',
+                [](const C& c) { return after(c, U"在着上进住入死好牢成到了正") || before(c, U"被把"); },
+                "ding4"},
+    ContextRule{"pu-shop", "小卖铺, 上铺: a shop, a bunk", U'铺',
+                [](const C& c) { return before(c, U"卖缎饼店茶食床药当肉"); }, "pu4"},
+    ContextRule{"zhang-head", "部长, 某长: the head of an office", U'长',
+                [](const C& c) { return before(c, offices) && !after(c, U"约达于短江"); }, "zhang3"},
+    ContextRule{
+        "zhang-grow", "长大, 长出: to grow", U'长',
+        [](const C&
+               c) { return after(c, U"大高出满得成势相胖着在个") || (after(c, U"了") && c.hanzi(2) != 0 && !before(c, U"间日期太")); },
+        "zhang3"},
+};
+
+}  // namespace
+
+std::span<const ContextRule> context_rules() { return rules; }
+
+}  // namespace langdu

@@ -1,0 +1,58 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pinyin/lexicon_file.h"
+#include "text/span.h"
+
+namespace langdu {
+
+/// A word of the segmentation.
+struct Token {
+  std::uint32_t begin = 0;  ///< its first hanzi
+  std::uint8_t size = 1;    ///< in hanzi
+  WordClass word_class = WordClass::other;
+  const LexiconSlot* slot =
+      nullptr;  ///< its place in the lexicon; nullptr: no word, a hanzi without a reading
+};
+
+/// The hanzi of a text on their way to syllables; all vectors but `tokens` have one element a hanzi.
+/// Runs are hanzi with nothing between them. Words, context and sandhi stay within a run.
+struct HanziText {
+  std::u32string codes;
+  std::vector<Span> bytes;      ///< in the text
+  std::vector<bool> opens_run;  ///< the first hanzi of a run
+  std::vector<Token> tokens;    ///< tile the hanzi, left to right
+  std::vector<std::optional<Syllable>> syllables;
+
+  std::uint32_t size() const { return static_cast<std::uint32_t>(codes.size()); }
+  std::u32string_view word(const Token& token) const {
+    return std::u32string_view(codes).substr(token.begin, token.size);
+  }
+  /// Whether hanzi `i` stands right behind another one.
+  bool joined(std::size_t i) const { return i < codes.size() && !opens_run[i]; }
+};
+
+/// The hanzi of `text` with their places; tokens and syllables are still to be found.
+HanziText collect_hanzi(std::string_view text);
+
+/// Finds the words: in every run the way with the highest product of word probabilities.
+void segment(HanziText& text, const LexiconView& lexicon);
+
+/// The same for the hanzi [begin, end) of one run, with words of at most `longest` hanzi; appends to
+/// `tokens`.
+void segment_run(const HanziText& text, std::uint32_t begin, std::uint32_t end, const LexiconView& lexicon,
+                 std::uint32_t longest, std::vector<Token>& tokens);
+
+/// Gives every hanzi the reading that its word has in the lexicon.
+void read_by_lexicon(HanziText& text, const LexiconView& lexicon);
+
+/// Corrects the readings of single-hanzi words by the words around them: the table in context.cpp.
+void read_by_context(HanziText& text);
+
+/// Changes the spoken tones of 一 and 不: the table in sandhi.cpp. Citation tones stay.
+void apply_sandhi(HanziText& text);
+
+}  // namespace langdu

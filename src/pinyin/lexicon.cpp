@@ -1,0 +1,60 @@
+#include "pinyin/lexicon.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "pinyin/lexicon_file.h"
+#include "text/error.h"
+
+namespace langdu {
+namespace {
+
+/// Closes the descriptor; a mapping outlives it.
+struct File {
+  int descriptor;
+  explicit File(const char* name) : descriptor(::open(name, O_RDONLY | O_CLOEXEC)) {}
+  File(const File&) = delete;
+  File& operator=(const File&) = delete;
+  ~File() {
+    if (descriptor >= 0) ::close(descriptor);
+  }
+};
+
+}  // namespace
+
+Lexicon::Data::~Data() {
+  if (!mapped.empty()) ::munmap(const_cast<std::byte*>(mapped.data()), mapped.size());
+}
+
+Lexicon Lexicon::open(const std::filesystem::path& name) {
+  const File file(name.c_str());
+  struct stat status {};
+  if (file.descriptor < 0 || ::fstat(file.descriptor, &status) != 0) {
+    if (errno == ENOENT || errno == ENOTDIR) throw Error(Fault::missing_data, name.string());
+    throw Error(Fault::damaged_data, name.string(), std::strerror(errno));
+  }
+  auto data = std::make_unique<Data>();
+  if (!S_ISREG(status.st_mode)) throw Error(Fault::damaged_data, name.string(), "it is not a regular file");
+  const auto size = static_cast<std::size_t>(status.st_size);
+  if (size == 0) throw Error(Fault::damaged_data, name.string(), "it is empty");
+  void* begin = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, file.descriptor, 0);
+  if (begin == MAP_FAILED) throw Error(Fault::damaged_data, name.string(), std::strerror(errno));
+  data->mapped = {static_cast<const std::byte*>(begin), size};
+  std::string_view why;
+  const std::optional<LexiconView> view = view_lexicon(data->mapped, why);
+  if (!view) throw Error(Fault::damaged_data, name.string(), why);
+  data->view = *view;
+  return Lexicon(std::move(data));
+}
+
+Lexicon::Lexicon(std::unique_ptr<Data> data) : data_(std::move(data)) {}
+Lexicon::Lexicon(Lexicon&&) noexcept = default;
+Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
+Lexicon::~Lexicon() = default;
+
+}  // namespace langdu

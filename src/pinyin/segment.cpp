@@ -1,0 +1,96 @@
+#include <algorithm>
+#include <limits>
+
+#include "pinyin/hanzi_text.h"
+#include "text/utf8.h"
+
+namespace langdu {
+namespace {
+
+/// The best way to a place in a run: its cost and the word that ends there.
+struct Step {
+  std::uint32_t cost = std::numeric_limits<std::uint32_t>::max();
+  Token word;
+};
+
+/// A run is searched in windows, so that memory does not grow with it. Whatever follows a window changes the
+/// cut only near the window's end; that part is searched again.
+constexpr std::uint32_t window = 1024;
+constexpr std::uint32_t looked_at_again = 64;
+
+void relax(Step& step, std::uint32_t cost, const Token& word) {
+  if (cost < step.cost) step = {cost, word};
+}
+
+/// Finds the best words of [begin, end) and appends them to `tokens`. `steps` is scratch memory.
+void search(const HanziText& text, std::uint32_t begin, std::uint32_t end, const LexiconView& lexicon,
+            std::uint32_t longest, std::vector<Step>& steps, std::vector<Token>& tokens) {
+  const std::uint32_t size = end - begin;
+  steps.assign(size + 1, Step{});
+  steps[0].cost = 0;
+  for (std::uint32_t i = 0; i < size; ++i) {
+    const std::uint32_t cost = steps[i].cost;
+    const LexiconSlot* node = nullptr;
+    const std::uint32_t last = std::min(size, i + longest);
+    bool single = false;
+    for (std::uint32_t j = i; j < last; ++j) {
+      node = lexicon.step(node, text.codes[begin + j]);
+      if (!node) break;
+      if (node->cost == LexiconSlot::no_word) continue;
+      single |= j == i;
+      const Token word{begin + i, static_cast<std::uint8_t>(j + 1 - i),
+                       static_cast<WordClass>(node->word_class), node};
+      relax(steps[j + 1], cost + node->cost, word);
+    }
+    if (!single) relax(steps[i + 1], cost + unknown_cost, {begin + i, 1, WordClass::other, nullptr});
+  }
+  const std::size_t first = tokens.size();
+  for (std::uint32_t i = size; i > 0; i -= steps[i].word.size) tokens.push_back(steps[i].word);
+  std::reverse(tokens.begin() + static_cast<std::ptrdiff_t>(first), tokens.end());
+}
+
+}  // namespace
+
+HanziText collect_hanzi(std::string_view text) {
+  HanziText out;
+  std::uint32_t run_end = std::numeric_limits<std::uint32_t>::max();
+  for (std::uint32_t at = 0; at < text.size();) {
+    const Rune rune = rune_at(text, at);
+    if (rune.valid && is_hanzi(rune.code)) {
+      out.codes.push_back(rune.code);
+      out.bytes.push_back({at, at + rune.size});
+      out.opens_run.push_back(at != run_end);
+      run_end = at + rune.size;
+    }
+    at += rune.size;
+  }
+  return out;
+}
+
+void segment_run(const HanziText& text, std::uint32_t begin, std::uint32_t end, const LexiconView& lexicon,
+                 std::uint32_t longest, std::vector<Token>& tokens) {
+  std::vector<Step> steps;
+  while (begin < end) {
+    const std::uint32_t until = end - begin > window ? begin + window : end;
+    search(text, begin, until, lexicon, longest, steps, tokens);
+    begin = until;
+    if (until == end) return;
+    while (begin + looked_at_again > until) {
+      begin = tokens.back().begin;
+      tokens.pop_back();
+    }
+  }
+}
+
+void segment(HanziText& text, const LexiconView& lexicon) {
+  text.tokens.clear();
+  text.tokens.reserve(text.size() * 3 / 4);
+  for (std::uint32_t begin = 0; begin < text.size();) {
+    std::uint32_t end = begin + 1;
+    while (text.joined(end)) ++end;
+    segment_run(text, begin, end, lexicon, std::min(lexicon.header.longest_word, window / 4), text.tokens);
+    begin = end;
+  }
+}
+
+}  // namespace langdu

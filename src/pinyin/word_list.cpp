@@ -1,0 +1,105 @@
+#include "pinyin/word_list.h"
+
+#include <fmt/core.h>
+
+#include <charconv>
+
+#include "text/utf8.h"
+
+namespace langdu {
+namespace {
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  for (std::size_t begin = 0;;) {
+    const std::size_t end = text.find(separator, begin);
+    parts.push_back(text.substr(begin, end - begin));
+    if (end == std::string_view::npos) return parts;
+    begin = end + 1;
+  }
+}
+
+/// Why the line is wrong; empty: nothing is.
+using Problem = std::string;
+
+Problem read_hanzi(std::string_view field, std::u32string& hanzi) {
+  for (std::size_t at = 0; at < field.size();) {
+    const Rune rune = rune_at(field, at);
+    if (!rune.valid || !is_hanzi(rune.code))
+      return fmt::format("'{}' is not made of hanzi alone", printable(field));
+    hanzi.push_back(rune.code);
+    at += rune.size;
+  }
+  if (hanzi.empty()) return "there is no word";
+  if (hanzi.size() > 0xFF) return "the word is too long";
+  return {};
+}
+
+Problem read_reading(std::string_view field, std::size_t size, std::vector<Syllable>& reading) {
+  for (const std::string_view spelling : split(field, ' ')) {
+    const std::optional<Syllable> syllable = parse_syllable(spelling);
+    if (!syllable)
+      return fmt::format("'{}' is not a toned syllable, as in zhang3 or lv4", printable(spelling));
+    reading.push_back(*syllable);
+  }
+  if (reading.size() != size) return "a word needs one syllable a hanzi";
+  return {};
+}
+
+Problem read_count(std::string_view field, std::optional<std::uint32_t>& count) {
+  std::uint32_t value = 0;
+  const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), value);
+  if (error != std::errc() || end != field.data() + field.size()) {
+    return fmt::format("'{}' is not a count", printable(field));
+  }
+  count = value;
+  return {};
+}
+
+Problem read_dictionary_line(const std::vector<std::string_view>& fields, ListedWord& word) {
+  if (fields.size() != 3 && fields.size() != 4)
+    return "a line is word, count, class[, reading], between tabs";
+  if (Problem problem = read_hanzi(fields[0], word.hanzi); !problem.empty()) return problem;
+  if (Problem problem = read_count(fields[1], word.count); !problem.empty()) return problem;
+  if (fields[2].size() == 1) word.word_class = parse_word_class(fields[2][0]);
+  if (!word.word_class) return fmt::format("'{}' is not a class of words", printable(fields[2]));
+  return fields.size() == 4 ? read_reading(fields[3], word.hanzi.size(), word.reading) : Problem();
+}
+
+Problem read_words_line(const std::vector<std::string_view>& fields, ListedWord& word) {
+  if (fields.size() != 2 && fields.size() != 3) return "a line is word, reading[, count], between tabs";
+  if (Problem problem = read_hanzi(fields[0], word.hanzi); !problem.empty()) return problem;
+  if (Problem problem = read_reading(fields[1], word.hanzi.size(), word.reading); !problem.empty())
+    return problem;
+  return fields.size() == 3 ? read_count(fields[2], word.count) : Problem();
+}
+
+template <typename ReadLine>
+std::vector<ListedWord> parse(std::string_view text, std::vector<BadLine>& bad, ReadLine read_line) {
+  std::vector<ListedWord> words;
+  std::uint32_t number = 0;
+  for (std::string_view line : split(text, '\n')) {
+    ++number;
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (line.empty() || line.starts_with('#')) continue;
+    ListedWord word;
+    if (Problem problem = read_line(split(line, '\t'), word); !problem.empty()) {
+      bad.push_back({number, std::move(problem)});
+    } else {
+      words.push_back(std::move(word));
+    }
+  }
+  return words;
+}
+
+}  // namespace
+
+std::vector<ListedWord> parse_lexicon(std::string_view text, std::vector<BadLine>& bad) {
+  return parse(text, bad, read_dictionary_line);
+}
+
+std::vector<ListedWord> parse_words(std::string_view text, std::vector<BadLine>& bad) {
+  return parse(text, bad, read_words_line);
+}
+
+}  // namespace langdu

@@ -1,0 +1,105 @@
+#include "plan/planner.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "clean/clean.h"
+#include "normalise/normalise.h"
+#include "plan/segments.h"
+#include "read/formats.h"
+#include "structure/sentences.h"
+#include "structure/structure.h"
+#include "text/utf8.h"
+
+namespace langdu {
+namespace {
+
+/// Turns cleaned blocks into utterances, in order.
+class Builder {
+ public:
+  Builder(Plan& plan, const Lexicon& lexicon) : plan_(plan), lexicon_(lexicon) {}
+
+  void add_section(const Section& section) {
+    if (!plan_.utterances.empty()) last_pause(Pause::chapter);
+    plan_.chapters.push_back(
+        {section.title, section.level, section.opening, static_cast<std::uint32_t>(plan_.utterances.size())});
+  }
+
+  void add_block(const Block& block) {
+    const std::size_t before = plan_.utterances.size();
+    for (const Span sentence : split_sentences(block.text.text())) add_sentence(block.text.slice(sentence));
+    if (plan_.utterances.size() == before) return;
+    last_pause(block.kind == BlockKind::heading ? Pause::heading : Pause::paragraph);
+  }
+
+ private:
+  void add_sentence(const MappedText& shown) {
+    const std::size_t dropped_before = plan_.dropped.size();
+    MappedText spoken = normalise(shown, plan_.dropped);
+    const std::size_t normalised = plan_.dropped.size();
+    auto segments = cut_segments(spoken, pronounce(spoken, lexicon_), plan_.dropped);
+    for (std::size_t i = normalised; i < plan_.dropped.size(); ++i) note_unread(plan_.dropped[i].source);
+    if (segments.empty()) {  // one entry for all of it, instead of those for its parts
+      plan_.dropped.resize(dropped_before);
+      plan_.dropped.push_back({shown.source(), "no words"});
+      return;
+    }
+    plan_.utterances.push_back({shown.source(), shown.text(), spoken.text(), std::move(segments)});
+  }
+
+  void note_unread(Span where) {
+    const auto text = std::string_view(plan_.source).substr(where.begin, where.size());
+    plan_.notes.push_back({Severity::warning, where,
+                           fmt::format("no reading is known for '{}'; it was left out", printable(text))});
+  }
+
+  void last_pause(Pause pause) {
+    Pause& after = plan_.utterances.back().segments.back().after;
+    after = std::max(after, pause);
+  }
+
+  Plan& plan_;
+  const Lexicon& lexicon_;
+};
+
+/// A section whose blocks hold no word has no chapter of its own.
+void remove_empty_chapters(Plan& plan) {
+  auto& chapters = plan.chapters;
+  for (std::size_t i = chapters.size(); i-- > 0;) {
+    const std::size_t end = i + 1 < chapters.size() ? chapters[i + 1].first : plan.utterances.size();
+    if (chapters[i].first == end) chapters.erase(chapters.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+}
+
+}  // namespace
+
+Plan make_plan(std::string content, std::string_view name, const Lexicon& lexicon,
+               const PlanOptions& options) {
+  Document document = read_document(std::move(content), name);
+  clean(document, {options.keep_all});
+  const std::vector<Section> sections = find_sections(document);
+
+  Plan plan;
+  plan.source = std::move(document.source);
+  plan.parts = std::move(document.parts);
+  plan.metadata = std::move(document.metadata);
+  plan.dropped = std::move(document.dropped);
+  plan.notes = std::move(document.notes);
+
+  Builder builder(plan, lexicon);
+  auto section = sections.begin();
+  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+    if (section != sections.end() && section->first_block == i) builder.add_section(*section++);
+    builder.add_block(document.blocks[i]);
+    document.blocks[i] = {};  // the plan holds its own copy now
+  }
+  remove_empty_chapters(plan);
+  const auto by_source = [](const auto& a, const auto& b) { return a.source.begin < b.source.begin; };
+  std::stable_sort(plan.dropped.begin(), plan.dropped.end(), by_source);
+  std::stable_sort(plan.notes.begin(), plan.notes.end(),
+                   [](const Note& a, const Note& b) { return a.where.begin < b.where.begin; });
+  return plan;
+}
+
+}  // namespace langdu

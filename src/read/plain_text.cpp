@@ -1,0 +1,143 @@
+#include "read/plain_text.h"
+
+#include <fmt/core.h>
+
+#include <limits>
+#include <string_view>
+#include <utility>
+
+#include "read/unreadable.h"
+#include "text/utf8.h"
+
+namespace langdu {
+namespace {
+
+// A line, or the whole file, is noise when a third of it, and at least so many bytes, cannot be text: GBK
+// read as UTF-8 (four fifths) and random bytes (a half) are well above, a text with torn characters is far
+// below.
+constexpr std::size_t noise_share = 3;
+constexpr std::size_t noise_bytes_of_a_line = 16;
+constexpr std::size_t noise_bytes_of_a_file = 32;
+
+/// Bytes of the line end at `at`, or 0 if there is none: a mandatory break of Unicode (UAX #14: BK, CR, LF).
+std::size_t line_end_at(std::string_view text, std::size_t at) {
+  switch (text[at]) {
+    case '\n':
+    case '\v':
+    case '\f':
+      return 1;
+    case '\r':
+      return at + 1 < text.size() && text[at + 1] == '\n' ? 2 : 1;
+    case '\xE2': {
+      const auto mark = text.substr(at, 3);
+      return mark == "\u2028" || mark == "\u2029" ? 3 : 0;
+    }
+    default:
+      return 0;
+  }
+}
+
+bool is_blank_line(std::string_view line) {
+  for (std::size_t at = 0; at < line.size();) {
+    const Rune rune = rune_at(line, at);
+    if (!rune.valid || !is_blank(rune.code)) return false;
+    at += rune.size;
+  }
+  return true;
+}
+
+std::size_t bytes_of(const std::vector<UnreadableRun>& runs) {
+  std::size_t bytes = 0;
+  for (const auto& run : runs) bytes += run.range.size();
+  return bytes;
+}
+
+class LineReader {
+ public:
+  explicit LineReader(Document& document) : document_(document) {}
+
+  /// `line` is the part of the source that begins at `begin`.
+  void add(std::string_view line, std::uint32_t begin) {
+    if (is_blank_line(line)) {
+      after_blank_line_ = true;
+      return;
+    }
+    MappedText text = readable(line, begin);
+    if (is_blank_line(text.text())) return;
+    document_.blocks.push_back({BlockKind::line, 0, std::move(text), after_blank_line_});
+    after_blank_line_ = false;
+  }
+
+  void finish() {
+    const std::size_t size = document_.source.size();
+    if (lost_ < noise_bytes_of_a_file || lost_ * noise_share < size) {
+      document_.notes = notes_.finish();
+      return;
+    }
+    const Span all{0, static_cast<std::uint32_t>(size)};
+    document_.blocks.clear();
+    document_.dropped.assign(1, {all, "not text"});
+    document_.notes.assign(
+        1, {Severity::warning, all,
+            fmt::format("the file was left out, it is not UTF-8 text: {} of its {} bytes cannot be "
+                        "text; if it is in another encoding, convert it with iconv",
+                        lost_, size)});
+  }
+
+ private:
+  MappedText readable(std::string_view line, std::uint32_t begin) {
+    const auto runs = find_unreadable(line, begin == 0);
+    MappedText text = MappedText::verbatim(line, begin);
+    if (runs.empty()) return text;
+    const std::size_t lost = bytes_of(runs);
+    lost_ += lost;
+    const bool whole = lost >= noise_bytes_of_a_line && lost * noise_share >= line.size();
+    notes_.add(line, begin, runs, whole);
+    if (whole) {
+      document_.dropped.push_back({text.source(), "not text"});
+      return {};
+    }
+    Rewriter rewriter(text);
+    for (const auto& [range, kind] : runs) {
+      rewriter.keep_to(range.begin);
+      document_.dropped.push_back({rewriter.drop_to(range.end), std::string(name_of(kind))});
+    }
+    return rewriter.finish();
+  }
+
+  Document& document_;
+  UnreadableNotes notes_;
+  std::size_t lost_ = 0;  ///< bytes that cannot be text
+  bool after_blank_line_ = true;
+};
+
+}  // namespace
+
+Document read_plain_text(std::string content) {
+  Document document;
+  // Spans count in 32 bits; the program refuses such input long before (--max-size), a library's user may
+  // not.
+  constexpr std::size_t most = std::numeric_limits<std::uint32_t>::max();
+  const bool cut = content.size() > most;
+  if (cut) content.resize(most);
+  document.source = std::move(content);
+  const std::string_view source = document.source;
+  LineReader reader(document);
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < source.size();) {
+    const std::size_t size = line_end_at(source, at);
+    if (size == 0) {
+      ++at;
+      continue;
+    }
+    reader.add(source.substr(begin, at - begin), static_cast<std::uint32_t>(begin));
+    at += size;
+    begin = at;
+  }
+  if (begin < source.size()) reader.add(source.substr(begin), static_cast<std::uint32_t>(begin));
+  reader.finish();
+  if (cut) document.notes.push_back({Severity::warning, {}, "the text was cut off after 4 GiB"});
+  return document;
+}
+
+}  // namespace langdu

@@ -1,0 +1,120 @@
+#include "read/unreadable.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <string>
+
+#include "text/utf8.h"
+
+namespace langdu {
+namespace {
+
+constexpr std::size_t most_notes = 20;       // a person reads no more, and a binary file has millions
+constexpr std::size_t most_bytes_named = 8;  // enough to recognise an encoding by
+
+constexpr char32_t byte_order_mark = 0xFEFF;
+
+bool is_control(char32_t code) { return code < 0x20 || (code >= 0x7F && code < 0xA0); }
+
+/// The bytes of the first run as hexadecimal, "FF FE"; longer runs end with "...".
+std::string hexadecimal(std::string_view bytes) {
+  std::string result;
+  for (const char byte : bytes.substr(0, most_bytes_named)) {
+    if (!result.empty()) result += ' ';
+    result += fmt::format("{:02X}", static_cast<unsigned>(static_cast<unsigned char>(byte)));
+  }
+  if (bytes.size() > most_bytes_named) result += " ...";
+  return result;
+}
+
+std::string message(std::string_view line, const std::vector<UnreadableRun>& runs, bool whole) {
+  std::size_t invalid = 0;
+  std::size_t control = 0;
+  std::string_view first_invalid;
+  for (const auto& [range, kind] : runs) {
+    if (kind == Unreadable::control) control += count_runes(line.substr(range.begin, range.size()));
+    if (kind != Unreadable::invalid) continue;
+    if (invalid == 0) first_invalid = line.substr(range.begin, range.size());
+    invalid += range.size();
+  }
+  const std::string what =
+      invalid > 0 && control > 0 ? fmt::format("{} bytes that are not UTF-8 ({}) and {} control characters",
+                                               invalid, hexadecimal(first_invalid), control)
+      : invalid > 0              ? fmt::format("{} that {} not UTF-8 ({})",
+                                  invalid == 1 ? "a byte" : fmt::format("{} bytes", invalid),
+                                  invalid == 1 ? "is" : "are", hexadecimal(first_invalid))
+                                 : (control == 1 ? std::string("a control character")
+                                                 : fmt::format("{} control characters", control));
+  return whole ? fmt::format("the line was left out, it is not text: {}", what)
+               : fmt::format("left out {}", what);
+}
+
+}  // namespace
+
+std::string_view name_of(Unreadable kind) {
+  switch (kind) {
+    case Unreadable::invalid:
+      return "invalid UTF-8";
+    case Unreadable::control:
+      return "control character";
+    case Unreadable::invisible:
+      return "invisible character";
+    case Unreadable::byte_order_mark:
+      return "byte order mark";
+  }
+  return {};
+}
+
+std::vector<UnreadableRun> find_unreadable(std::string_view line, bool first) {
+  std::vector<UnreadableRun> runs;
+  for (std::size_t at = 0; at < line.size();) {
+    const auto byte = static_cast<unsigned char>(line[at]);
+    if (byte >= 0x20 && byte < 0x7F) {
+      ++at;
+      continue;
+    }
+    const Rune rune = rune_at(line, at);
+    const auto begin = static_cast<std::uint32_t>(at);
+    at += rune.size;
+    if (rune.valid && !is_invisible(rune.code)) continue;
+    const Unreadable kind = !rune.valid             ? Unreadable::invalid
+                            : is_control(rune.code) ? Unreadable::control
+                            : first && begin == 0 && rune.code == byte_order_mark
+                                ? Unreadable::byte_order_mark
+                                : Unreadable::invisible;
+    if (!runs.empty() && runs.back().range.end == begin && runs.back().kind == kind) {
+      runs.back().range.end = static_cast<std::uint32_t>(at);
+    } else {
+      runs.push_back({{begin, static_cast<std::uint32_t>(at)}, kind});
+    }
+  }
+  return runs;
+}
+
+void UnreadableNotes::add(std::string_view line, std::uint32_t begin, const std::vector<UnreadableRun>& runs,
+                          bool whole) {
+  const auto worth_a_note = [](const UnreadableRun& run) {
+    return run.kind == Unreadable::invalid || run.kind == Unreadable::control;
+  };
+  const auto found = std::find_if(runs.begin(), runs.end(), worth_a_note);
+  if (found == runs.end()) return;
+  const Span where{begin + found->range.begin, begin + found->range.end};
+  if (notes_.size() < most_notes) {
+    notes_.push_back({Severity::warning, where, message(line, runs, whole)});
+    return;
+  }
+  rest_ = rest_count_ == 0 ? where : cover(rest_, where);
+  ++rest_count_;
+}
+
+std::vector<Note> UnreadableNotes::finish() {
+  if (rest_count_ > 0) {
+    notes_.push_back({Severity::warning, rest_,
+                      fmt::format("{} more {} bytes that are not text; is this a UTF-8 text file?",
+                                  rest_count_, rest_count_ == 1 ? "line has" : "lines have")});
+  }
+  return std::move(notes_);
+}
+
+}  // namespace langdu

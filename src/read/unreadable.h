@@ -1,0 +1,40 @@
+#pragma once
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "text/note.h"
+#include "text/span.h"
+
+namespace langdu {
+
+/// What cannot be text. A byte order mark and invisible format characters are left out without a note: they
+/// are common, and nothing is lost with them.
+enum class Unreadable : std::uint8_t { invalid, control, invisible, byte_order_mark };
+
+struct UnreadableRun {
+  Span range;  ///< bytes of the line
+  Unreadable kind;
+};
+
+/// The name under which a run is listed in Document::dropped.
+std::string_view name_of(Unreadable kind);
+
+/// Every run in `line`, left to right, neighbours of one kind joined. `first` says that the line opens the
+/// file.
+std::vector<UnreadableRun> find_unreadable(std::string_view line, bool first);
+
+/// Collects one note a line, and of the lines above the limit only their number.
+class UnreadableNotes {
+ public:
+  /// `line` begins at `begin` in the source. `whole`: the line was left out as a whole.
+  void add(std::string_view line, std::uint32_t begin, const std::vector<UnreadableRun>& runs, bool whole);
+  std::vector<Note> finish();
+
+ private:
+  std::vector<Note> notes_;
+  Span rest_{};
+  std::size_t rest_count_ = 0;
+};
+
+}  // namespace langdu

@@ -1,0 +1,97 @@
+#include "structure/numerals.h"
+
+#include "text/utf8.h"
+
+namespace langdu {
+namespace {
+
+constexpr std::uint32_t largest = 99'999;
+
+/// 0 to 9, or 10 for what is no digit.
+std::uint32_t digit_of(char32_t code) {
+  constexpr std::u32string_view digits = U"零一二三四五六七八九";
+  if (const auto at = digits.find(code); at != std::u32string_view::npos)
+    return static_cast<std::uint32_t>(at);
+  if (code == U'〇' || code == U'○') return 0;
+  return code == U'两' ? 2 : 10;
+}
+
+std::uint32_t unit_of(char32_t code) {
+  switch (code) {
+    case U'十':
+      return 10;
+    case U'百':
+      return 100;
+    case U'千':
+      return 1000;
+    case U'万':
+      return 10'000;
+    default:
+      return 0;
+  }
+}
+
+Ordinal read_chinese(std::string_view text) {
+  std::uint32_t total = 0;
+  std::uint32_t digits = 0;  // since the last unit
+  bool after_unit = true;    // 十二: the 十 stands for 一十
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const Rune rune = rune_at(text, at);
+    const std::uint32_t digit = digit_of(rune.code);
+    const std::uint32_t unit = unit_of(rune.code);
+    if (digit < 10) {
+      digits = digits * 10 + digit;
+      after_unit = false;
+    } else if (unit > 0) {
+      total += (after_unit && digits == 0 ? 1 : digits) * unit;
+      digits = 0;
+      after_unit = true;
+    } else {
+      break;
+    }
+    if (total > largest || digits > largest) return {};
+    at += rune.size;
+  }
+  return {total + digits, at};
+}
+
+Ordinal read_arabic(std::string_view text) {
+  std::uint32_t value = 0;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const Rune rune = rune_at(text, at);
+    const bool full_width = rune.code >= 0xFF10 && rune.code <= 0xFF19;
+    if (!is_digit(rune.code) && !full_width) break;
+    value = value * 10 + (rune.code - (full_width ? 0xFF10 : U'0'));
+    if (value > largest) return {};
+    at += rune.size;
+  }
+  return {value, at};
+}
+
+Ordinal read_circled(std::string_view text) {
+  if (text.empty()) return {};
+  const Rune rune = rune_at(text, 0);
+  if (rune.code < U'①' || rune.code > U'⑳') return {};
+  return {rune.code - U'①' + 1, rune.size};
+}
+
+}  // namespace
+
+Ordinal read_ordinal(std::string_view text, Numerals numerals) {
+  switch (numerals) {
+    case Numerals::chinese:
+      return read_chinese(text);
+    case Numerals::arabic:
+      return read_arabic(text);
+    case Numerals::circled:
+      return read_circled(text);
+    case Numerals::either:
+      break;
+  }
+  const Ordinal arabic = read_arabic(text);
+  return arabic.size > 0 ? arabic : read_chinese(text);
+}
+
+}  // namespace langdu

@@ -1,0 +1,24 @@
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace langdu {
+
+/// A number at the start of a text, as headings write it.
+struct Ordinal {
+  std::uint32_t value = 0;
+  std::size_t size = 0;  ///< bytes; 0 = there is none
+};
+
+enum class Numerals : std::uint8_t {
+  chinese,  ///< 十二, 一百二十, 二〇 ...
+  arabic,   ///< 12, full-width too
+  either,
+  circled,  ///< ① to ⑳, one character
+};
+
+/// Reads the longest number of that kind; numbers above 99,999 are none.
+Ordinal read_ordinal(std::string_view text, Numerals numerals);
+
+}  // namespace langdu

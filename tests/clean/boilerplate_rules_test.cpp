@@ -1,0 +1,138 @@
+#include "clean/boilerplate_rules.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+#include <string>
+
+#include "clean/clean.h"
+#include "read/formats.h"
+#include "support/case_lines.h"
+
+namespace langdu {
+namespace {
+
+const std::string title = "区长在会上的讲话";
+const std::string body = "今天把大家请到一起，要商量的事情有三件，都和群众过日子有关。";
+
+/// The rule under which `line` was dropped from the text, or "kept". `text` holds the line once.
+std::string fate(const std::string& text, const std::string& line) {
+  Document document = read_document(text, "case.txt");
+  clean(document, {});
+  const auto at = static_cast<std::uint32_t>(text.find(line));
+  for (const Dropped& dropped : document.dropped) {
+    if (dropped.source.begin <= at && at < dropped.source.end) return dropped.rule;
+  }
+  return "kept";
+}
+
+std::string at_the_top(const std::string& line) {
+  return title + "\n\n" + line + "\n\n" + body + "\n\n" + body + "\n";
+}
+std::string in_the_middle(const std::string& line) {
+  return title + "\n\n" + body + "\n\n" + line + "\n\n" + body + "\n";
+}
+std::string in_the_tail(const std::string& line) { return title + "\n\n" + body + "\n\n" + line + "\n"; }
+
+std::string cases_of(const BoilerplateRule& rule) {
+  return std::string(TEST_DATA "/clean/") + std::string(rule.name) + ".txt";
+}
+
+}  // namespace
+
+TEST_CASE("every boilerplate rule has lines it drops and lines it must keep") {
+  for (const BoilerplateRule& rule : boilerplate_rules()) {
+    CAPTURE(rule.name);
+    CHECK_FALSE(rule.reason.empty());
+    const auto lines = testing::case_lines(cases_of(rule));
+    CHECK(std::count_if(lines.begin(), lines.end(), [](const std::string& line) { return line[0] == '+'; }) >=
+          2);
+    CHECK(std::count_if(lines.begin(), lines.end(), [](const std::string& line) { return line[0] == '-'; }) >=
+          2);
+  }
+}
+
+TEST_CASE("rule names are unique, and no file of cases is without its rule") {
+  std::set<std::string> names;
+  for (const BoilerplateRule& rule : boilerplate_rules()) CHECK(names.insert(std::string(rule.name)).second);
+  const std::set<std::string> others = {"blanks", "punctuation", "titles", "body_sentences"};
+  for (const auto& entry : std::filesystem::directory_iterator(TEST_DATA "/clean")) {
+    const std::string name = entry.path().stem().string();
+    CAPTURE(name);
+    CHECK((names.count(name) == 1 || others.count(name) == 1));
+  }
+}
+
+// "+ line" is dropped by this rule wherever its zone says; "- line" is kept everywhere, also at the edges;
+// "~ line" is only kept in the middle.
+TEST_CASE("boilerplate is dropped in its zone and only there") {
+  for (const BoilerplateRule& rule : boilerplate_rules()) {
+    const std::string name(rule.name);
+    for (const std::string& row : testing::case_lines(cases_of(rule))) {
+      const std::string line = row.substr(2);
+      CAPTURE(name);
+      CAPTURE(line);
+      if (row[0] == '+') {
+        CHECK(fate(in_the_tail(line), line) == name);
+        if (rule.zone != Zone::tail) CHECK(fate(at_the_top(line), line) == name);
+        CHECK(fate(in_the_middle(line), line) == (rule.zone == Zone::anywhere ? name : "kept"));
+      } else {
+        CHECK(fate(in_the_middle(line), line) == "kept");
+        if (row[0] == '~') continue;
+        CHECK(fate(at_the_top(line), line) == "kept");
+        CHECK(fate(in_the_tail(line), line) == "kept");
+      }
+    }
+  }
+}
+
+TEST_CASE("sentences of a body that look like boilerplate are kept, also as the last or only paragraph") {
+  for (const std::string& line : testing::case_lines(TEST_DATA "/clean/body_sentences.txt")) {
+    CAPTURE(line);
+    CHECK(fate(at_the_top(line), line) == "kept");
+    CHECK(fate(in_the_middle(line), line) == "kept");
+    CHECK(fate(in_the_tail(line), line) == "kept");
+    CHECK(fate(line, line) == "kept");
+  }
+}
+
+TEST_CASE("--keep-all keeps every boilerplate line") {
+  for (const BoilerplateRule& rule : boilerplate_rules()) {
+    for (const std::string& row : testing::case_lines(cases_of(rule))) {
+      Document document = read_document(in_the_tail(row.substr(2)), "case.txt");
+      clean(document, {.keep_all = true});
+      CHECK(document.dropped.empty());
+      CHECK(document.blocks.size() == 3);
+    }
+  }
+}
+
+TEST_CASE("a stray line between boilerplate lines does not save them, a paragraph does") {
+  const std::string text = in_the_tail("版权所有：百草文稿网\n\n海口市\n\nPowered by BaicaoCMS");
+  CHECK(fate(text, "版权所有：百草文稿网") == "copyright");
+  CHECK(fate(text, "海口市") == "kept");
+  const std::string quoted =
+      in_the_tail("版权所有：百草文稿网\n\n网页的最后一行就是这样写的，大家都看见过。");
+  CHECK(fate(quoted, "版权所有：百草文稿网") == "kept");
+}
+
+TEST_CASE("links behind a recommendation go with it, text does not") {
+  const std::string links = in_the_tail("推荐访问：\n\n区长在防汛会上的讲话\n\n2023年工作总结");
+  CHECK(fate(links, "区长在防汛会上的讲话") == "recommendation");
+  CHECK(fate(links, "2023年工作总结") == "recommendation");
+  const std::string text = in_the_tail("推荐访问：\n\n这一段是正文，它以句号结束，应当留下来。");
+  CHECK(fate(text, "这一段是正文") == "kept");
+}
+
+TEST_CASE("the date is found in any writing") {
+  CHECK(find_date("发布时间:2024-05-16 09:08:30") == "2024-05-16 09:08:30");
+  CHECK(find_date("发布时间：2024年5月16日 来源：本站") == "2024年5月16日");
+  CHECK(find_date("更新于 2024/5/16，点击 3 次") == "2024/5/16");
+  CHECK(find_date("来源：第1财经 时间：2024-06-01 浏览：33次") == "2024-06-01");
+  CHECK(find_date("第3次会议") == "");
+  CHECK(find_date("没有日期") == "");
+}
+
+}  // namespace langdu

@@ -1,0 +1,120 @@
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <set>
+
+#include "pinyin/context.h"
+#include "pinyin/pronounce.h"
+#include "pinyin/sandhi.h"
+#include "pinyin/test_lexicon.h"
+
+using namespace langdu;
+
+namespace {
+
+struct Line {
+  std::string sentence;
+  std::string pinyin;
+};
+
+/// The lines of tests/data/pinyin/NAME.txt: sentence, tab, pinyin.
+std::vector<Line> lines_of(std::string_view name) {
+  std::ifstream file(std::string(TEST_DATA "/pinyin/") + std::string(name) + ".txt");
+  std::vector<Line> lines;
+  for (std::string line; std::getline(file, line);) {
+    const std::size_t tab = line.find('\t');
+    REQUIRE_MESSAGE(tab != std::string::npos, name << ": " << line);
+    lines.push_back({line.substr(0, tab), line.substr(tab + 1)});
+  }
+  return lines;
+}
+
+HanziText read(const std::string& sentence, const Lexicon& lexicon) {
+  HanziText text = collect_hanzi(sentence);
+  segment(text, lexicon.data().view);
+  read_by_lexicon(text, lexicon.data().view);
+  return text;
+}
+
+/// The names of the rows that decide something in the sentence.
+std::set<std::string_view> deciding_context_rules(const HanziText& text) {
+  std::set<std::string_view> names;
+  for (std::size_t i = 0; i < text.tokens.size(); ++i) {
+    if (text.tokens[i].size != 1) continue;
+    for (const ContextRule& rule : context_rules()) {
+      if (rule.hanzi != text.codes[text.tokens[i].begin] || !rule.applies(Context(text, i))) continue;
+      names.insert(rule.name);
+      break;
+    }
+  }
+  return names;
+}
+
+std::set<std::string_view> deciding_sandhi_rules(const HanziText& text) {
+  std::set<std::string_view> names;
+  for (const Token& token : text.tokens) {
+    for (std::uint32_t i = token.begin; i < token.begin + token.size; ++i) {
+      for (const SandhiRule& rule : sandhi_rules()) {
+        if (rule.hanzi != text.codes[i] || !rule.applies(sandhi_case(text, token, i))) continue;
+        names.insert(rule.name);
+        break;
+      }
+    }
+  }
+  return names;
+}
+
+}  // namespace
+
+TEST_CASE("every line of tests/data/pinyin is read as it says") {
+  const Lexicon lexicon = open_test_lexicon();
+  std::size_t count = 0;
+  for (const auto& file : std::filesystem::directory_iterator(TEST_DATA "/pinyin")) {
+    for (const Line& line : lines_of(file.path().stem().string())) {
+      CAPTURE(file.path().filename().string());
+      CAPTURE(line.sentence);
+      CHECK(pinyin_line(line.sentence, lexicon, Tones::spoken) == line.pinyin);
+      ++count;
+    }
+  }
+  CHECK(count > 100);
+}
+
+TEST_CASE("every row of the context table decides a line of its own file") {
+  const Lexicon lexicon = open_test_lexicon();
+  std::set<std::string_view> seen;
+  for (const ContextRule& rule : context_rules()) {
+    CAPTURE(rule.name);
+    CHECK(seen.insert(rule.name).second);
+    CHECK_FALSE(rule.reason.empty());
+    CHECK(parse_syllable(rule.reading));
+    bool decides = false;
+    for (const Line& line : lines_of(rule.name)) {
+      decides = decides || deciding_context_rules(read(line.sentence, lexicon)).contains(rule.name);
+    }
+    CHECK(decides);
+  }
+}
+
+TEST_CASE("the context table is ordered by hanzi") {
+  const auto rules = context_rules();
+  for (std::size_t i = 1; i < rules.size(); ++i) CHECK(rules[i - 1].hanzi <= rules[i].hanzi);
+}
+
+TEST_CASE("every row of the sandhi table decides a line of its own file") {
+  const Lexicon lexicon = open_test_lexicon();
+  std::set<std::string_view> seen;
+  for (const SandhiRule& rule : sandhi_rules()) {
+    CAPTURE(rule.name);
+    CHECK(seen.insert(rule.name).second);
+    CHECK_FALSE(rule.reason.empty());
+    CHECK(rule.tone >= 1);
+    CHECK(rule.tone <= 4);
+    bool decides = false;
+    for (const Line& line : lines_of(rule.name)) {
+      decides = decides || deciding_sandhi_rules(read(line.sentence, lexicon)).contains(rule.name);
+    }
+    CHECK(decides);
+  }
+}
