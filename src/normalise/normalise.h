@@ -6,9 +6,10 @@
 
 namespace langdu {
 
-/// Writes a sentence as it is spoken: numbers, dates, units, symbols and placeholders become hanzi. The result
-/// holds hanzi, Latin words (left in place, for the English voice), blanks between words, and these pause marks:
-/// ，。？！；：、…… Everything else has been replaced or left out; what a reader would miss is added to `dropped`.
+/// Writes a sentence as it is spoken: numbers, dates, units, symbols and placeholders become hanzi. The
+/// result holds hanzi, Latin words (left in place, for the English voice), blanks between words, and these
+/// pause marks: ，。？！；：、…… Everything else has been replaced or left out; what a reader would miss is
+/// added to `dropped`.
 MappedText normalise(const MappedText& sentence, std::vector<Dropped>& dropped);
 
 }  // namespace langdu

@@ -21,6 +21,11 @@ char32_t Context::hanzi(int distance) const {
   return text_.codes[static_cast<std::size_t>(at)];
 }
 
+char32_t Context::hanzi_of_text(int distance) const {
+  const std::int64_t at = std::int64_t{text_.tokens[token_].begin} + distance;
+  return at >= 0 && at < std::int64_t{text_.size()} ? text_.codes[static_cast<std::size_t>(at)] : 0;
+}
+
 std::u32string_view Context::word_before() const {
   const Token* token = neighbour(-1);
   return token ? text_.word(*token) : std::u32string_view();

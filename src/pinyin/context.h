@@ -13,6 +13,8 @@ class Context {
 
   /// The hanzi `distance` places behind (1, 2, ...) or before (-1, -2, ...) this one; 0 beyond the run.
   char32_t hanzi(int distance) const;
+  /// The same across the ends of runs; 0 beyond the text.
+  char32_t hanzi_of_text(int distance) const;
   /// The word next to this one; empty beyond the run.
   std::u32string_view word_before() const;
   std::u32string_view word_after() const;

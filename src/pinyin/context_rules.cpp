@@ -21,6 +21,14 @@ bool earlier(const C& c, std::u32string_view set, int reach) {
   return false;
 }
 
+/// Whether `hanzi` stands among the `reach` hanzi before, across the ends of runs.
+bool earlier_in_list(const C& c, char32_t hanzi, int reach) {
+  for (int i = 1; i <= reach; ++i) {
+    if (c.hanzi_of_text(-i) == hanzi) return true;
+  }
+  return false;
+}
+
 /// 以 ... 为, where 以 is a word of its own: not 可以, 以后.
 bool follows_taking(const C& c) {
   for (int i = 2; i <= 10; ++i) {
@@ -64,6 +72,12 @@ constexpr std::array rules = {
                   const bool dissolved =
                       !before(c, U"化") && earlier(c, U"化", 3) && !c.after_is({pronoun, preposition});
                   return !c.before_is({pronoun}) && (earlier(c, U"变", 8) || dissolved);
+                },
+                "wei2"},
+    ContextRule{"wei-become-list", "变 ... 、... 为: the same behind a list", U'为',
+                [](const C& c) {
+                  return !c.first() && !c.before_is({pronoun}) && !c.after_is({pronoun, preposition}) &&
+                         earlier_in_list(c, U'变', 10);
                 },
                 "wei2"},
     ContextRule{"wei-degree", "最为, 均为: behind an adverb that 'for' does not take", U'为',
@@ -203,6 +217,11 @@ constexpr std::array rules = {
                 "jiao4"},
     ContextRule{"zai-year", "三载, 所载: a year, record", U'载',
                 [](const C& c) { return behind_number(c) || before(c, U"所明登刊转连"); }, "zai3"},
+    ContextRule{"guo-past", "说过, 做过了: done before, behind a verb of one hanzi", U'过',
+                [](const C& c) {
+                  return before(c, U"说做看听想讲去来吃干写读问见当学用试提谈办买住玩爱恨骂打教") && !after(c, U"去来程头火目久");
+                },
+                "guo5"},
     ContextRule{"huan-return", "还钱, 先还: give back", U'还',
                 [](const C& c) {
                   return after(c, U"钱债款给贷账书欠") || (after(c, U"清") && c.hanzi(2) != U'醒') ||

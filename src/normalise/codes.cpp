@@ -1,0 +1,235 @@
+#include <array>
+
+#include "normalise/look.h"
+#include "normalise/matchers.h"
+#include "normalise/measure_words.h"
+#include "normalise/number.h"
+#include "normalise/units.h"
+
+namespace langdu::rules {
+namespace {
+
+/// Digits beside Latin letters: up to two as a number (COVID-19 十九), round hundreds too (A100), else one by
+/// one.
+std::string say_code(std::string_view digits) {
+  const bool zero = digits.front() == '0' && digits.size() > 1;
+  const bool round = digits.size() == 3 && digits.substr(1) == "00";
+  return !zero && (digits.size() <= 2 || round) ? say_cardinal(digits) : say_digits(digits);
+}
+
+bool is_year(std::string_view digits) {
+  return digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+}
+
+/// ".d" parts behind a number at `at`: 2.3.1 -> 点三点一. Moves `at` behind them.
+std::string say_points(std::string_view text, std::size_t& at) {
+  std::string spoken;
+  for (int part = 0; part < 8 && right_of(text, at) == U'.'; ++part) {
+    const std::string_view digits = digits_at(text, at + 1);
+    if (digits.empty()) break;
+    spoken += "点" + say_digits(digits);
+    at += 1 + digits.size();
+  }
+  return spoken;
+}
+
+// A number in front of these is a name; round hundreds are not (实施100工程 is rare, 300医院 too).
+constexpr std::string_view names_behind[] = {
+    "国道", "省道", "县道", "乡道", "航班",   "新政", "工程",   "计划", "事件", "部队",
+    "医院", "高地", "晚会", "室",   "房间",   "教室", "会议室", "病房", "寝室", "路公交",
+    "信箱", "专案", "客机", "系列", "战斗机", "厂区", "办公室", "高校", "院校", "大学"};
+constexpr std::string_view names_before[] = {"波音", "空客", "麦道", "宝马", "歼",
+                                             "东风", "标致", "骁龙", "麒麟", "奇虎"};
+// Numbers that are names by themselves, digit by digit.
+constexpr std::string_view names[] = {"985", "211", "996", "007", "863", "973", "911", "315"};
+
+}  // namespace
+
+bool code_chain(const Site& site, Speech& speech) {
+  const auto [text, at] = site;
+  if (is_digit(left_of(text, at)) || left_of(text, at) == U'-' || left_of(text, at) == U'.') return false;
+  std::size_t ends_of[9] = {};
+  std::size_t parts = 0;
+  for (std::size_t next = at; parts < 9;) {
+    const std::string_view digits = digits_at(text, next);
+    if (digits.empty()) break;
+    ends_of[parts++] = next + digits.size();
+    if (right_of(text, next + digits.size()) != U'-') break;
+    next += digits.size() + 1;
+  }
+  if (parts < 3) return false;
+  std::size_t begin = at;
+  for (std::size_t i = 0; i < parts; ++i) {
+    const std::string_view digits = text.substr(begin, ends_of[i] - begin);
+    speech.say_to(ends_of[i],
+                  (i > 0 ? "杠" : "") +
+                      (digits.size() == 2 && digits[0] != '0' ? say_cardinal(digits) : say_digits(digits)));
+    begin = ends_of[i] + 1;
+  }
+  return true;
+}
+
+bool code_number(const Site& site, Speech& speech) {
+  const auto [text, at] = site;
+  const std::string_view digits = digits_at(text, at);
+  const std::size_t end = at + digits.size();
+  const char32_t left = left_of(text, at);
+  const char32_t next = right_of(text, end);
+  if (digits.size() < 3 || is_digit(left) || left == U'.' || left == U',' || left == U'¥' || left == U'$')
+    return false;
+  const bool joined = left == U'-' && at > 1 && is_hanzi(left_of(text, at - 1));  // A座-101
+  if (left == U'-' && !joined) return false;
+  if (starts(text, end, "/") && digits_at(text, end + 1).size() >= 3 && digits.size() == 3) {
+    const std::string_view second = digits_at(text, end + 1);
+    speech.say_to(end, say_digits(digits));
+    speech.say_to(end + 1, "、");
+    speech.say_to(end + 1 + second.size(), say_digits(second));
+    return true;
+  }
+  if (next == U'.' && is_digit(right_of(text, end + 1))) return false;
+  if ((next == U',' || next == U':' || next == U'/') && is_digit(right_of(text, end + 1))) return false;
+  const bool round = digits.ends_with("00");
+  const bool quantity =
+      !measure_at(text, end).empty() || !large_at(text, end).empty() || is_latin(next) || next == U'%';
+  const bool numbered = starts(text, end, "号") || starts(text, end, "”号");
+  bool is_name = !quantity && !word_at(digits, 0, names).empty() && digits.size() == 3 && !is_dash(next);
+  is_name = is_name || (!round && (!word_at(text, end, names_behind).empty() || numbered));
+  is_name = is_name || (!quantity && !round && !word_before(text, at, names_before).empty());
+  // Eight digits without a unit are a number somebody was given (an account, a telephone), unless they are
+  // round.
+  is_name = is_name || (digits.size() == 8 && !quantity && digits.find("000") == std::string_view::npos &&
+                        starts(text, end, "") && !currency_at(text, end).size());
+  is_name = is_name || (joined && !quantity);
+  if (!is_name) return false;
+  speech.say_to(end, say_digits(digits));
+  return true;
+}
+
+bool event_day(const Site& site, Speech& speech) {
+  const auto [text, at] = site;
+  const std::string_view month = digits_at(text, at, 2);
+  const std::size_t dot = at + month.size();
+  if (month.empty() || right_of(text, dot) != U'·' || is_latin(left_of(text, at))) return false;
+  const std::size_t second = dot + std::string_view("·").size();
+  const std::string_view day = digits_at(text, second, 2);
+  if (day.empty() || small_value(month) > 12 || small_value(day) > 31) return false;
+  speech.say_to(dot, say_digits(month));
+  speech.skip_to(second);
+  speech.say_to(second + day.size(), say_digits(day));
+  return true;
+}
+
+bool letter_to_letter(const Site& site, Speech& speech) {
+  const auto [text, at] = site;
+  constexpr std::string_view pairs[] = {"B2B", "B2C", "C2C", "C2B", "O2O", "P2P", "B2G", "G2G", "G2B", "G2C",
+                                        "D2C", "C2M", "F2C", "M2M", "E2E", "V2X", "V2V", "B2E", "F2F", "P2B"};
+  const std::string_view pair = word_at(text, at, pairs);
+  if (pair.empty() || is_latin(left_of(text, at)) || is_digit(left_of(text, at))) return false;
+  const char32_t next = right_of(text, at + 3);
+  if (is_latin(next) || is_digit(next)) return false;
+  speech.keep_to(at + 1);
+  speech.say_to(at + 2, " to ");
+  speech.keep_to(at + 3);
+  return true;
+}
+
+bool latin_number(const Site& site, Speech& speech) {
+  const auto [text, at] = site;
+  const std::string_view digits = digits_at(text, at);
+  if (digits.empty()) return false;
+  std::size_t end = at + digits.size();
+  const char32_t left = left_of(text, at);
+  const bool hyphen = left == U'-' && at > 0 && is_latin(left_of(text, at - 1));
+  const std::size_t word = skip_blanks_back(text, at);
+  if (is_latin(left) || hyphen) {
+    std::string spoken = say_code(digits);
+    spoken += say_points(text, end);
+    speech.say_to(end, spoken);
+    const bool pages = left == U'P' || left == U'p';  // P12-15 is a range
+    for (int part = 0; part < 4 && !pages && right_of(text, end) == U'-'; ++part) {
+      const std::string_view more = digits_at(text, end + 1);
+      if (more.empty()) break;
+      end += 1 + more.size();
+      speech.say_to(end, "杠" + say_digits(more));
+    }
+    return true;
+  }
+  if (word == at || !is_latin(left_of(text, word))) return false;
+  // "RTX 4090": a model; "USB 3.0" and "Windows 11" are read like any number.
+  const char32_t next = right_of(text, end);
+  const bool goes_on = (next == U'.' || next == U',' || next == U'/' || next == U':' || is_dash(next)) &&
+                       is_digit(right_of(text, end + 1));
+  if (digits.size() < 3 || digits.ends_with("00") || goes_on || next == U'%') return false;
+  if (!measure_at(text, end).empty() || unit_at(text, skip_blanks(text, end))) return false;
+  speech.say_to(end, say_digits(digits));
+  return true;
+}
+
+bool number_latin(const Site& site, Speech& speech) {
+  const auto [text, at] = site;
+  const auto number = number_at(text, at);
+  if (!number || is_digit(left_of(text, at)) || !is_latin(right_of(text, number->end)) || number->grouped)
+    return false;
+  constexpr std::string_view ordinals[] = {"st", "nd", "rd", "th"};
+  const std::size_t suffix = number->end + word_at(text, number->end, ordinals).size();
+  if (suffix > number->end && !is_latin(right_of(text, suffix)) && number->fraction.empty()) {
+    speech.say_to(suffix, "第" + say_cardinal(number->integer));
+    return true;
+  }
+  constexpr std::string_view amounts[] = {"KB", "MB", "GB", "TB", "PB", "K", "M", "G", "T"};  // 256GB
+  const std::string_view amount = word_at(text, number->end, amounts);
+  const bool counted = !amount.empty() && !is_latin(right_of(text, number->end + amount.size()));
+  const bool code = number->fraction.empty() && !counted &&
+                    (is_year(number->integer) || number->has_leading_zero() ||
+                     (number->integer.size() >= 3 && !number->integer.ends_with("00")));
+  speech.say_to(number->end, code ? say_digits(number->integer) : say_number(*number));
+  return true;
+}
+
+bool section_number(const Site& site, Speech& speech) {
+  const auto [text, at] = site;
+  if (is_digit(left_of(text, at)) || left_of(text, at) == U'.') return false;
+  std::size_t ends_of[9] = {};
+  std::size_t parts = 0;
+  for (std::size_t next = at; parts < 9;) {
+    const std::string_view digits = digits_at(text, next, 5);
+    if (digits.empty()) break;
+    ends_of[parts++] = next + digits.size();
+    if (right_of(text, next + digits.size()) != U'.') break;
+    next += digits.size() + 1;
+  }
+  if (parts < 3) return false;
+  std::size_t begin = at;
+  for (std::size_t i = 0; i < parts; ++i) {
+    const std::string_view digits = text.substr(begin, ends_of[i] - begin);
+    const bool plain = digits.size() <= 2 && !(digits.size() == 2 && digits[0] == '0');
+    speech.say_to(ends_of[i], (i > 0 ? "点" : "") + (plain ? say_cardinal(digits) : say_digits(digits)));
+    begin = ends_of[i] + 1;
+  }
+  return true;
+}
+
+bool number_sign(const Site& site, Speech& speech) {
+  const auto [text, at] = site;
+  constexpr std::string_view signs[] = {"#", "№", "No.", "NO.", "No．"};
+  const std::string_view sign = word_at(text, at, signs);
+  if (sign.empty()) return false;
+  const std::size_t begin = at + sign.size();
+  const std::string_view digits = digits_at(text, skip_blanks(text, begin), 8);
+  const std::size_t end = skip_blanks(text, begin) + digits.size();
+  const bool numeral = !digits.empty() && !is_latin(right_of(text, end));
+  if (sign == "#") {
+    if (is_digit(left_of(text, at)) && !numeral) {
+      speech.say_to(begin, "号");
+      return true;
+    }
+    if (!numeral || end != begin + digits.size() || is_latin(left_of(text, at))) return false;
+    speech.say_to(end, (digits.size() <= 2 ? say_cardinal(digits) : say_digits(digits)) + "号");
+    return true;
+  }
+  if (!numeral || is_latin(left_of(text, at))) return false;
+  speech.say_to(end, "第" + (digits.size() <= 2 ? say_cardinal(digits) : say_digits(digits)));
+  return true;
+}
+
+}  // namespace langdu::rules

@@ -1,0 +1,82 @@
+#include "normalise/measure_words.h"
+
+#include <array>
+
+#include "normalise/look.h"
+#include "normalise/number.h"
+
+namespace langdu::rules {
+namespace {
+
+// Classifiers, counted nouns and units that take 两. Collected by hand from the grammar of classifiers and
+// from official texts (4市1区, 3室2厅); what takes 二 is left out on purpose (月, 日, 号, 级, 楼, 班, 期, 线,
+// 等, 时).
+constexpr std::string_view measures[] = {
+    "个",   "位",   "名",   "人",   "口",   "户",   "家",   "所",   "座",   "栋",   "幢",     "套",   "间",
+    "件",   "份",   "本",   "册",   "部",   "篇",   "首",   "张",   "页",   "幅",   "支",     "只",   "枝",
+    "根",   "头",   "匹",   "条",   "棵",   "株",   "朵",   "颗",   "粒",   "块",   "片",     "滴",   "杯",
+    "瓶",   "碗",   "盘",   "桶",   "箱",   "盒",   "包",   "袋",   "车",   "辆",   "架",     "艘",   "列",
+    "台",   "门",   "批",   "种",   "类",   "项",   "样",   "组",   "队",   "排",   "对",     "双",   "副",
+    "串",   "场",   "次",   "回",   "遍",   "趟",   "顿",   "番",   "轮",   "下",   "倍",     "成",   "角",
+    "毛",   "分钱", "分",   "段",   "章",   "节",   "局",   "周",   "天",   "夜",   "晚",     "岁",   "秒",
+    "小时", "刻钟", "年",   "元",   "米",   "厘米", "毫米", "千米", "公里", "里",   "英里",   "海里", "英寸",
+    "英尺", "尺",   "寸",   "丈",   "亩",   "公顷", "平方", "立方", "克",   "千克", "公斤",   "斤",   "吨",
+    "磅",   "升",   "毫升", "度",   "伏",   "瓦",   "千瓦", "兆瓦", "千",   "万",   "亿",     "省",   "市",
+    "县",   "区",   "乡",   "镇",   "村",   "国",   "地",   "院",   "校",   "厂",   "大",     "者",   "党",
+    "岸",   "侧",   "端",   "边",   "面",   "半",   "极",   "翼",   "税",   "股",   "笔",     "宗",   "起",
+    "例",   "桩",   "处",   "道",   "代",   "届",   "批次", "星期", "礼拜", "学期", "课时",   "学时", "室",
+    "厅",   "卫",   "连冠", "步",   "圈",   "针",   "剂",   "票",   "席",   "层",   "环",     "眼",   "声",
+    "枚",   "发",   "口井", "字",   "句",   "行",   "栏",   "把",   "顶",   "盏",   "扇",     "床",   "身",
+    "味",   "款",   "档",   "团",   "堆",   "群",   "帮",   "伙",   "束",   "捆",   "卷",     "棒",   "杆",
+    "桌",   "锅",   "壶",   "勺",   "罐",   "听",   "筐",   "担",   "缕",   "丝",   "万亿",   "美元", "欧元",
+    "日元", "港元", "港币", "英镑", "卢布", "卢比", "韩元", "澳元", "加元", "瑞郎", "人民币", "多",   "余",
+    "点",   "公分", "毫克", "微米", "纳米", "兆",   "焦",   "帧",   "像素", "元钱", "周年",   "周岁", "个月",
+    "字节",
+};
+
+// Words that begin like a measure word and are none: 2年级, 二次元, 二分之一.
+constexpr std::string_view not_measures[] = {
+    "年级", "次元",   "次方", "次函数", "次曲线", "次供水", "次创业", "把手", "分之",   "分店",
+    "分法", "极管",   "项式", "元次",   "元一次", "元二次", "人转",   "人台", "声道",   "面体",
+    "道贩", "类疫苗", "年生", "下乡",   "大爷",   "级",     "季度",   "大队", "中队",   "支队",
+    "小队", "团",     "院区", "分局",   "分院",   "分公司", "地块",   "车间", "类地区",
+};
+
+constexpr std::string_view currencies[] = {"元",   "美元",   "欧元",   "日元", "港元", "港币",
+                                           "英镑", "块",     "卢布",   "韩元", "澳元", "加元",
+                                           "瑞郎", "人民币", "新台币", "卢比", "角"};
+
+constexpr std::string_view larges[] = {"万亿", "千亿", "百亿", "十亿", "亿", "千万",
+                                       "百万", "十万", "万",   "千",   "百"};
+
+// 号 never counts; a number that stands behind one of these is an ordinal.
+constexpr std::string_view ordinals[] = {"第", "之"};
+
+}  // namespace
+
+std::string_view measure_at(std::string_view text, std::size_t at) {
+  at = skip_blanks(text, at);
+  if (!is_hanzi(right_of(text, at))) return {};
+  const std::string_view word = word_at(text, at, measures);
+  return word.empty() || word_at(text, at, not_measures).size() > word.size() ? std::string_view{} : word;
+}
+
+bool counts(std::string_view text, std::size_t begin, std::size_t end) {
+  if (!word_before(text, skip_blanks_back(text, begin), ordinals).empty()) return false;
+  const std::string_view measure = measure_at(text, end);
+  if (measure == "分" && (ends(text, begin, "点") || ends(text, begin, "时"))) return false;  // 10点2分
+  if (!measure.empty()) return true;
+  std::size_t next = skip_dash(text, end);
+  for (const std::string_view to : {"至", "到"}) {
+    if (starts(text, end, to)) next = end + to.size();
+  }
+  if (next == end) return false;
+  const auto second = number_at(text, next);
+  return second && !measure_at(text, second->end).empty();
+}
+
+std::string_view currency_at(std::string_view text, std::size_t at) { return word_at(text, at, currencies); }
+
+std::string_view large_at(std::string_view text, std::size_t at) { return word_at(text, at, larges); }
+
+}  // namespace langdu::rules

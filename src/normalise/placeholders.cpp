@@ -1,0 +1,178 @@
+#include <array>
+
+#include "normalise/look.h"
+#include "normalise/matchers.h"
+#include "normalise/number.h"
+
+namespace langdu::rules {
+namespace {
+
+constexpr std::string_view one = "某";
+constexpr std::string_view more = "某某";
+/// Longer runs are rules and ornaments, not names.
+constexpr std::size_t longest_run = 8;
+
+std::string_view say_run(std::size_t length) { return length == 1 ? one : more; }
+
+/// Number of times the code point at `at` is repeated, counted up to one more than longest_run.
+std::size_t run_length(std::string_view text, std::size_t at) {
+  const Rune rune = rune_at(text, at);
+  std::size_t length = 0;
+  while (length <= longest_run && right_of(text, at) == rune.code) {
+    at += rune.size;
+    ++length;
+  }
+  return length;
+}
+
+bool is_x(char32_t code) { return code == U'X' || code == U'x'; }
+bool is_mask(char32_t code) {
+  return is_x(code) || code == U'*' || code == U'×' || code == U'□' || code == U'○';
+}
+
+// Words with the letter X. 形 and 级 are not among them: X级 is a rank that was taken out.
+constexpr std::string_view letter_words[] = {"光", "射线", "线片", "线检", "线机", "线摄", "轴",   "染色体",
+                                             "型", "档案", "战警", "坐标", "波段", "线衍", "线荧", "线成"};
+
+constexpr std::u32string_view operators = U"=<>+/^²³≤≥≠≈√";
+
+/// Whether the X's at [at, end) are letters: X光, x = 3, f(x), iPhone X, 1+X.
+bool is_letter(std::string_view text, std::size_t at, std::size_t end) {
+  const std::size_t count = end - at;
+  const std::string_view word = word_at(text, end, letter_words);
+  if (!word.empty() && (count == 1 || word == "染色体")) return true;
+  const char32_t left = left_of(text, skip_blanks_back(text, at));
+  const char32_t right = right_of(text, skip_blanks(text, end));
+  const bool blank_left = is_blank(left_of(text, at));
+  const bool blank_right = is_blank(right_of(text, end));
+  if ((blank_left && is_ascii_letter(left)) || (blank_right && is_ascii_letter(right))) return true;
+  if (count > 1) return false;
+  if (right_of(text, end) == U'-' && is_ascii_letter(right_of(text, end + 1)) &&
+      !is_x(right_of(text, end + 1)))
+    return true;  // X-ray
+  if (starts(text, end, "、y") || starts(text, end, "，y") || starts(text, end, "和y") ||
+      starts(text, end, ",y"))
+    return true;
+  if (right != 0 && operators.find(right) != operators.npos) return true;
+  if (left != 0 && operators.find(left) != operators.npos && left != U'/') return true;
+  return left_of(text, at) == U'(' && right_of(text, end) == U')' && is_ascii_letter(left_of(text, at - 1));
+}
+
+/// End of the run of X at `at`; `at` when it is part of a Latin word.
+std::size_t x_end(std::string_view text, std::size_t at) {
+  const std::size_t length = run_length(text, at);
+  const std::size_t end = at + length;
+  if (length > longest_run || is_latin(left_of(text, at)) || is_latin(right_of(text, end))) return at;
+  return end;
+}
+
+/// The x of 0x1F.
+bool is_hexadecimal(std::string_view text, std::size_t at) {
+  return left_of(text, at) == U'0' && !is_digit(left_of(text, at - 1)) && is_digit(right_of(text, at + 1));
+}
+
+/// X times X: 3x4, 1920X1080.
+bool is_times(std::string_view text, std::size_t at) {
+  if (!is_digit(left_of(text, at)) || !is_digit(right_of(text, at + 1)) || is_hexadecimal(text, at))
+    return false;
+  const bool two_sides = at >= 2 && is_digit(left_of(text, at - 1)) && digits_at(text, at + 1).size() >= 2;
+  return text[at] == 'x' || two_sides;
+}
+
+}  // namespace
+
+bool letter_x(const Site& site, Speech& speech) {
+  const std::size_t end = x_end(site.text, site.at);
+  if (end == site.at || !is_letter(site.text, site.at, end)) return false;
+  speech.keep_to(end);
+  return true;
+}
+
+bool masked_number(const Site& site, Speech& speech) {
+  const auto [text, at] = site;
+  const std::string_view digits = digits_at(text, at);
+  const std::size_t mask = at + digits.size();
+  const char32_t sign = right_of(text, mask);
+  if (digits.empty() || is_latin(left_of(text, at)) || !is_mask(sign)) return false;
+  const std::size_t length = run_length(text, mask);
+  std::size_t end = mask + length * rune_at(text, mask).size;
+  const char32_t next = right_of(text, end);
+  if (length > longest_run || is_latin(next) || is_blank(next)) return false;
+  if (length == 1) {
+    if (sign != U'X' && sign != U'x') return false;
+    if (is_letter(text, mask, end) || is_times(text, mask) || is_hexadecimal(text, mask)) return false;
+  }
+  const std::string_view tail = digits_at(text, end);
+  speech.say_to(mask, say_digits(digits));
+  speech.say_to(end, say_run(length));
+  if (!tail.empty()) speech.say_to(end + tail.size(), say_digits(tail));
+  return true;
+}
+
+bool placeholder(const Site& site, Speech& speech) {
+  const auto [text, at] = site;
+  std::size_t end = x_end(text, at);
+  if (end == at || (end == at + 1 && (is_times(text, at) || is_hexadecimal(text, at)))) return false;
+  std::string spoken(say_run(end - at));
+  if (right_of(text, end) == U'.' && is_x(right_of(text, end + 1))) {
+    const std::size_t fraction = x_end(text, end + 1);
+    if (fraction > end + 1) {
+      spoken += "点";
+      spoken += say_run(fraction - end - 1);
+      end = fraction;
+    }
+  }
+  if (right_of(text, end) == U'%') {
+    spoken = "百分之" + spoken;
+    ++end;
+  }
+  speech.say_to(end, spoken);
+  const std::size_t next = skip_dash(text, end);
+  if (next > end && (is_x(right_of(text, next)) || is_digit(right_of(text, next)))) speech.say_to(next, "到");
+  return true;
+}
+
+bool chinese_zero(const Site& site, Speech& speech) {
+  const auto [text, at] = site;
+  const Rune rune = rune_at(text, at);
+  const std::size_t length = run_length(text, at);
+  const std::size_t end = at + length * rune.size;
+  const bool in_number = is_chinese_digit(left_of(text, at)) || is_chinese_digit(right_of(text, end));
+  // 〇 is a digit by itself; several beside hanzi are a name taken out: 〇〇县.
+  const char32_t left = left_of(text, at);
+  const char32_t right = right_of(text, end);
+  const bool name = length > 1 && length <= longest_run && (is_hanzi(left) || is_hanzi(right)) &&
+                    !is_latin(left) && !is_latin(right) && !is_digit(right);
+  if (!(in_number && length <= longest_run) && (name || rune.code != U'〇')) return false;
+  for (std::size_t zero = at; zero < end; zero += rune.size) speech.say_to(zero + rune.size, "零");
+  return true;
+}
+
+bool placeholder_mark(const Site& site, Speech& speech) {
+  const auto [text, at] = site;
+  const Rune rune = rune_at(text, at);
+  const std::size_t length = run_length(text, at);
+  const std::size_t end = at + length * rune.size;
+  const char32_t left = left_of(text, at);
+  const char32_t right = right_of(text, end);
+  if (length > longest_run || is_latin(left) || is_latin(right) || is_digit(right)) return false;
+  const bool between = is_hanzi(left) && is_hanzi(right);
+  const bool beside = is_hanzi(left) || is_hanzi(right);
+  bool redacted = beside;
+  if (length == 1) {
+    const bool star = rune.code == U'*' || rune.code == U'□' || rune.code == U'■';
+    const bool circle = rune.code == U'○';
+    constexpr std::u32string_view heads = U"年月日省市县区镇乡村州局委";  // *月*日
+    const bool star_head = rune.code == U'*' && right != 0 && heads.find(right) != heads.npos;
+    if (star || circle)
+      redacted = star_head || between || (circle && beside && !is_blank(right) && !is_digit(left));
+    constexpr std::u32string_view sides = U"长宽高厚深径";
+    if (between && sides.find(left) != sides.npos && sides.find(right) != sides.npos) redacted = false;
+    if (is_digit(left) || (rune.code == U'*' && (right == U'号' || right == U'键'))) redacted = false;
+  }
+  if (!redacted) return false;
+  speech.say_to(end, say_run(length));
+  return true;
+}
+
+}  // namespace langdu::rules

@@ -1,0 +1,57 @@
+#include <doctest/doctest.h>
+
+#include "normalise/normalise.h"
+
+using namespace langdu;
+
+namespace {
+
+struct Spoken {
+  std::string text;
+  std::vector<Dropped> dropped;
+};
+
+Spoken speak(const std::string& written, std::uint32_t begin = 0) {
+  Spoken result;
+  result.text = normalise(MappedText::verbatim(written, begin), result.dropped).text();
+  return result;
+}
+
+std::string only_drop(const std::string& written) {
+  const Spoken result = speak(written);
+  REQUIRE(result.dropped.size() == 1);
+  return result.dropped[0].rule + ":" +
+         written.substr(result.dropped[0].source.begin, result.dropped[0].source.size());
+}
+
+}  // namespace
+
+TEST_CASE("what a reader would miss is listed with its rule and its bytes") {
+  CHECK(only_drop("你好😀😀世界") == "emoji:😀😀");
+  CHECK(only_drop("雪の花") == "other_script:の");
+  CHECK(only_drop("★重点") == "emoji:★");
+  CHECK(only_drop("※重点") == "unsayable:※");
+  CHECK(only_drop("详见www.gov.cn/a/b.htm。") == "url:/a/b.htm");
+  CHECK(only_drop("研究表明[1]，很重要") == "bracket:[1]");
+  CHECK(only_drop("坏\xFF字") == "unsayable:\xFF");
+}
+
+TEST_CASE("spans of dropped text count bytes of the source, not of the sentence") {
+  const Spoken result = speak("你好😀", 100);
+  REQUIRE(result.dropped.size() == 1);
+  CHECK(result.dropped[0].source == Span{106, 110});
+}
+
+TEST_CASE("quotes, book marks, brackets, dashes and invisible characters are not listed") {
+  for (const char* written :
+       {"“甲”《乙》", "甲（乙）丙", "甲——乙", "甲\xE2\x80\x8E乙", "甲  乙", "甲·乙", "well-known"}) {
+    CAPTURE(written);
+    CHECK(speak(written).dropped.empty());
+  }
+}
+
+TEST_CASE("nothing of a plain sentence is dropped") {
+  const Spoken result = speak("2023年，GDP增长5.2%，达126万亿元（约$17.9万亿）。");
+  CHECK(result.dropped.empty());
+  CHECK(result.text == "二零二三年，GDP增长百分之五点二，达一百二十六万亿元，约十七点九万亿美元。");
+}
