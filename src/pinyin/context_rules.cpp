@@ -219,7 +219,7 @@ constexpr std::array rules = {
                 [](const C& c) { return behind_number(c) || before(c, U"所明登刊转连"); }, "zai3"},
     ContextRule{"guo-past", "说过, 做过了: done before, behind a verb of one hanzi", U'过',
                 [](const C& c) {
-                  return before(c, U"说做看听想讲去来吃干写读问见当学用试提谈办买住玩爱恨骂打教") && !after(c, U"去来程头火目久");
+                  return before(c, U"说做看听想讲去来吃干写读问见当学用试提谈办买住玩爱恨骂打教理修改查") && !after(c, U"去来程头火目久");
                 },
                 "guo5"},
     ContextRule{"huan-return", "还钱, 先还: give back", U'还',

@@ -27,6 +27,14 @@ Plan small_plan(const std::vector<std::string>& titles, std::uint32_t utterances
   return plan;
 }
 
+Plan hasty_plan(const std::vector<std::string>& titles) {
+  Plan plan = small_plan(titles, 1);
+  for (Utterance& utterance : plan.utterances) {
+    for (Segment& segment : utterance.segments) segment.after = Pause::none;
+  }
+  return plan;
+}
+
 std::vector<std::string> numbered_titles(std::size_t count) {
   std::vector<std::string> titles;
   for (std::size_t i = 1; i <= count; ++i) titles.push_back("chapter " + std::to_string(i));

@@ -10,6 +10,9 @@ namespace langdu {
 /// of two syllables each. The pauses are clause, sentence, and chapter behind a chapter's last sentence.
 Plan small_plan(const std::vector<std::string>& titles, std::uint32_t utterances = 2);
 
+/// The same without any pause, so that many chapters take little time.
+Plan hasty_plan(const std::vector<std::string>& titles);
+
 /// "chapter 1", "chapter 2", ...
 std::vector<std::string> numbered_titles(std::size_t count);
 
