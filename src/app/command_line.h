@@ -1,0 +1,21 @@
+#pragma once
+#include <string_view>
+
+namespace langdu {
+
+/// Parses the command line and runs the command. Throws Error; --help and --version print and return.
+void run_command_line(int argc, const char* const* argv);
+
+/// Examples for the end of --help and the manual page: one line each, a command and what it does.
+struct Example {
+  std::string_view command;
+  std::string_view what;
+};
+inline constexpr Example examples[] = {
+    {"langdu render speech.txt -o speech.mp3", "write an audio file with a chapter for each section"},
+    {"langdu play speech.txt", "read it aloud now"},
+    {"langdu plan speech.txt", "see what would be read, and what was dropped and why"},
+    {"langdu render - -o - < speech.txt | aplay", "stream: sound comes before the end of the text is spoken"},
+};
+
+}  // namespace langdu

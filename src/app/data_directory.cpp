@@ -1,0 +1,18 @@
+#include "app/data_directory.h"
+
+#include <system_error>
+
+#include "text/error.h"
+
+namespace langdu {
+
+std::filesystem::path data_directory() {
+  std::error_code error;
+  const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
+  const auto folder = program.parent_path().parent_path() / "share" / "langdu";
+  if (error || !std::filesystem::is_directory(folder, error))
+    throw Error(Fault::missing_data, folder.string());
+  return folder;
+}
+
+}  // namespace langdu

@@ -1,0 +1,163 @@
+#include "app/manual.h"
+
+#include <fmt/format.h>
+
+#include <iterator>
+
+#include "app/command_line.h"
+#include "app/commands.h"
+#include "text/error.h"
+
+namespace langdu {
+namespace {
+
+/// Text for roff: hyphens that must stay hyphens, backslashes, and no line that begins with a control
+/// character.
+std::string roff(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '\\') {
+      out += "\\e";
+    } else if (c == '-') {
+      out += "\\-";
+    } else {
+      out += c;
+    }
+  }
+  if (!out.empty() && (out[0] == '.' || out[0] == '\'')) out.insert(0, "\\&");
+  return out;
+}
+
+bool is_positional(const SettingRow& row) { return row.name[0] != '-'; }
+
+std::string commands_of(const SettingRow& row) {
+  std::string names;
+  for (const CommandRow& command : command_table()) {
+    if (row.commands & command.id) names += (names.empty() ? "" : ", ") + std::string(command.name);
+  }
+  return names;
+}
+
+std::string synopsis_of(const CommandRow& command) {
+  std::string text = fmt::format(".B langdu {}\n", command.name);
+  for (const SettingRow& row : setting_table()) {
+    if ((row.commands & command.id) == 0) continue;
+    if (is_positional(row)) {
+      text += row.name == "FILE" ? ".RI [ FILE ]\n" : fmt::format(".I {}\n", row.name);
+    } else if (row.value.empty()) {
+      text += fmt::format(".RB [ {} ]\n", roff(long_name(row)));
+    } else {
+      text += fmt::format(".RB [ {} \\ \\fI{}\\fR]\n", roff(long_name(row)), row.value);
+    }
+  }
+  return text + ".br\n";
+}
+
+std::string options() {
+  const Settings defaults;
+  std::string text;
+  const auto to = std::back_inserter(text);
+  for (const SettingRow& row : setting_table()) {
+    if (is_positional(row)) continue;
+    std::string name(row.name);
+    if (const auto comma = name.find(','); comma != std::string::npos) name.replace(comma, 1, ", ");
+    fmt::format_to(to, ".TP\n.B {}{}\n{}", roff(name),
+                   row.value.empty() ? "" : fmt::format(" \\fI{}\\fR", row.value), roff(row.help));
+    if (const auto* number = std::get_if<int Settings::*>(&row.field)) {
+      fmt::format_to(to, "; {} to {}, default {}", row.least, row.most, defaults.*(*number));
+    }
+    fmt::format_to(to, " ({})\n", commands_of(row));
+  }
+  return text;
+}
+
+std::string exit_statuses() {
+  std::string text = ".TP\n.B 0\nDone. The filters and \\fBplan\\fR always end so: content never fails.\n";
+  for (const auto& [status, title] : {std::pair{Exit::failed, "Failed:"},
+                                      {Exit::wrong_use, "Wrong use:"},
+                                      {Exit::interrupted, "Interrupted:"}}) {
+    text += fmt::format(".TP\n.B {}\n{}", static_cast<int>(status), title);
+    const char* separator = " ";
+    for (const FaultRow& row : fault_table()) {
+      if (row.status != status) continue;
+      std::string name(row.name);
+      for (char& c : name) c = c == '_' ? ' ' : c;
+      text += separator + name;
+      separator = ", ";
+    }
+    text += ".\n";
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string manual_page() {
+  std::string page = ".TH LANGDU 1 \"\" \"langdu " LANGDU_VERSION
+                     "\" \"User Commands\"\n"
+                     ".SH NAME\nlangdu \\- read Mandarin documents aloud\n.SH SYNOPSIS\n.nh\n.ad l\n";
+  for (const CommandRow& command : command_table()) page += synopsis_of(command);
+  page +=
+      ".hy\n.SH DESCRIPTION\n"
+      "langdu reads a Mandarin document as people really have it (copied from a web page, badly wrapped, "
+      "with redaction\n"
+      "placeholders) and makes speech of it with eSpeak NG: an audio file with a chapter for each section, "
+      "or live playback.\n"
+      "What is not text, such as publication lines and copyright notices, is dropped; \\fBlangdu plan\\fR "
+      "lists it with the\n"
+      "reason. It works offline.\n.SH COMMANDS\n";
+  for (const CommandRow& command : command_table()) {
+    page += fmt::format(".TP\n.B {}\n{}\n", command.name, roff(command.help));
+  }
+  page += ".SH OPTIONS\n" + options() +
+          ".TP\n.B \\-\\-help\nshow the commands, or the options of a command\n.TP\n.B \\-\\-version\nshow "
+          "the version\n";
+  page += ".SH EXAMPLES\n";
+  for (const Example& example : examples)
+    page += fmt::format(".TP\n.B {}\n{}\n", roff(example.command), roff(example.what));
+  page += ".SH EXIT STATUS\n" + exit_statuses();
+  page +=
+      ".SH NOTES\nSound goes to standard output as WAV with an open length, as it is made. An output file "
+      "appears only\n"
+      "when it is complete; until then it is a hidden file beside it. Findings about the content are printed "
+      "on standard error as\n"
+      "\\fIfile\\fR:\\fIline\\fR:\\fIcolumn\\fR and never stop the reading.\n.SH SEE ALSO\n.BR espeak\\-ng "
+      "(1)\n";
+  return page;
+}
+
+std::string bash_completion() {
+  std::string commands;
+  std::string cases;
+  for (const CommandRow& command : command_table()) {
+    commands += fmt::format("{} ", command.name);
+    std::string names;
+    for (const SettingRow& row : setting_table()) {
+      if (!is_positional(row) && (row.commands & command.id)) names += fmt::format("{} ", long_name(row));
+    }
+    cases += fmt::format("    {}) options=\"{}--help\" ;;\n", command.name, names);
+  }
+  return fmt::format(R"bash(# bash completion for langdu
+_langdu() {{
+  local word="${{COMP_WORDS[COMP_CWORD]}}" before="${{COMP_WORDS[COMP_CWORD-1]}}" options=""
+  if [ "$COMP_CWORD" -eq 1 ]; then
+    COMPREPLY=($(compgen -W "{}--help --version" -- "$word"))
+    return
+  fi
+  case "${{COMP_WORDS[1]}}" in
+{}  esac
+  if [ "$before" = "--voice" ]; then
+    COMPREPLY=($(compgen -W "$(langdu voices 2>/dev/null | cut -d' ' -f1)" -- "$word"))
+    return
+  fi
+  case "$word" in
+    -*) COMPREPLY=($(compgen -W "$options" -- "$word")) ;;
+    *) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$word")) ;;
+  esac
+}}
+complete -F _langdu langdu
+)bash",
+                     commands, cases);
+}
+
+}  // namespace langdu

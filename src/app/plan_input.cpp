@@ -1,0 +1,54 @@
+#include "app/plan_input.h"
+
+#include <fmt/format.h>
+
+#include "app/data_directory.h"
+#include "app/input.h"
+#include "plan/planner.h"
+#include "text/error.h"
+#include "text/lines.h"
+
+namespace langdu {
+namespace {
+
+void print_notes(const std::string& name, const Plan& plan) {
+  const Lines lines(plan.source);
+  for (const Note& note : plan.notes) {
+    const Place place = lines.place(note.where.begin);
+    fmt::print(stderr, "{}:{}:{}: {}: {}\n", name, place.line, place.column,
+               note.severity == Severity::info ? "note" : "warning", note.message);
+  }
+}
+
+void tell_stages(const std::string& name, const Plan& plan) {
+  std::size_t segments = 0;
+  std::size_t words = 0;
+  for (const Utterance& utterance : plan.utterances) {
+    segments += utterance.segments.size();
+    for (const Segment& segment : utterance.segments) words += segment.words.size();
+  }
+  fmt::print(stderr, "read: {}, {} bytes\n", name, plan.source.size());
+  fmt::print(stderr, "clean: {} pieces dropped\n", plan.dropped.size());
+  fmt::print(stderr, "structure: {} chapters, {} sentences\n", plan.chapters.size(), plan.utterances.size());
+  fmt::print(stderr, "pinyin: {} words in {} segments\n", words, segments);
+}
+
+}  // namespace
+
+Plan plan_input(const Settings& settings) {
+  const Lexicon lexicon = Lexicon::open(data_directory() / "lexicon.bin");
+  const std::string name = input_name(settings.input);
+  Plan plan = make_plan(read_input(settings.input, settings.max_size), name, lexicon, {settings.keep_all});
+  if (settings.verbose) tell_stages(name, plan);
+  print_notes(name, plan);
+  return plan;
+}
+
+void require_utterances(const Settings& settings, const Plan& plan) {
+  if (!plan.utterances.empty()) return;
+  const std::string why =
+      plan.source.empty() ? "it is empty" : fmt::format("{} pieces were dropped", plan.dropped.size());
+  throw Error(Fault::nothing_to_read, input_name(settings.input), why);
+}
+
+}  // namespace langdu

@@ -1,0 +1,16 @@
+#pragma once
+#include <string>
+
+#include "app/settings.h"
+#include "plan/plan.h"
+
+namespace langdu {
+
+/// Reads the input and plans it, telling each stage with -v and printing the notes as "file:line:column:
+/// ...". Throws what read_input and Lexicon::open throw.
+Plan plan_input(const Settings& settings);
+
+/// Throws Error(nothing_to_read) for a plan without an utterance; the message says how much was dropped.
+void require_utterances(const Settings& settings, const Plan& plan);
+
+}  // namespace langdu

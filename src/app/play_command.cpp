@@ -1,0 +1,24 @@
+#include "app/commands.h"
+#include "app/plan_input.h"
+#include "app/voice_setup.h"
+#include "audio/render.h"
+#include "live/player.h"
+
+namespace langdu {
+
+void run_play(const Settings& settings) {
+  VoiceSetup voice(settings);
+  const int sample_rate = voice.synth().sample_rate();
+  PlayerOptions options;
+  options.device = settings.device;
+  options.keep_stderr = settings.verbose;
+  PlayerSink player(sample_rate, options);  // the device is opened while the text is planned
+  const Plan plan = plan_input(settings);
+  require_utterances(settings, plan);
+  Sink* const sinks[] = {&player};
+  const Timeline timeline = render(plan, voice.synth(), sinks, voice.render_options(), {});
+  player.finish(timeline);
+  player.commit();
+}
+
+}  // namespace langdu

@@ -1,0 +1,63 @@
+#include "app/settings.h"
+
+#include <array>
+#include <charconv>
+
+#include "text/error.h"
+
+namespace langdu {
+namespace {
+
+constexpr unsigned speaking = command_render | command_play;
+constexpr unsigned reading = speaking | command_plan;
+constexpr unsigned filters = command_normalize | command_pinyin;
+
+constexpr std::array table = {
+    SettingRow{"INPUT", "", "the document, or - for standard input", reading, &Settings::input},
+    SettingRow{"FILE", "", "the text, or - for standard input (the default)", filters, &Settings::input},
+    SettingRow{"-o,--output", "OUT", "the file to write (.mp3 or .wav), or - for standard output",
+               command_render, &Settings::output},
+    SettingRow{"--voice", "NAME", "the voice; 'langdu voices' lists them", speaking, &Settings::voice},
+    SettingRow{"--rate", "N", "syllables a minute", speaking, &Settings::rate, slowest_rate, fastest_rate},
+    SettingRow{"--volume", "N", "loudness in percent of the voice's measured level", speaking,
+               &Settings::volume, 0, 100},
+    SettingRow{"--jobs", "N", "sentences spoken at a time; 0 is one a processor", speaking, &Settings::jobs,
+               0, 64},
+    SettingRow{"--device", "NAME", "the sound device, by name or number; 'langdu devices' lists them",
+               command_play, &Settings::device},
+    SettingRow{"--keep-all", "", "drop nothing as boilerplate", reading, &Settings::keep_all},
+    SettingRow{"--max-size", "MIB", "refuse larger input", reading, &Settings::max_size, 1, 4000},
+    SettingRow{"--json", "", "write the plan as JSON", command_plan, &Settings::json},
+    SettingRow{"--citation", "", "tones as in a dictionary, before tone sandhi", command_pinyin,
+               &Settings::citation},
+    SettingRow{"-v,--verbose", "", "tell each stage on standard error", reading, &Settings::verbose},
+};
+
+}  // namespace
+
+std::span<const SettingRow> setting_table() { return table; }
+
+std::string_view long_name(const SettingRow& row) {
+  const auto comma = row.name.find(',');
+  return comma == std::string_view::npos ? row.name : row.name.substr(comma + 1);
+}
+
+void assign(Settings& settings, const SettingRow& row, std::string_view text) {
+  if (const auto* flag = std::get_if<bool Settings::*>(&row.field)) {
+    settings.*(*flag) = true;
+  } else if (const auto* word = std::get_if<std::string Settings::*>(&row.field)) {
+    settings.*(*word) = text;
+  } else {
+    long number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error == std::errc::invalid_argument || end != text.data() + text.size()) {
+      throw Error(Fault::wrong_use, fmt::format("{}: '{}' is not a whole number", long_name(row), text));
+    }
+    if (error != std::errc{} || number < row.least || number > row.most) {
+      throw Error(Fault::out_of_range, long_name(row), text, row.least, row.most);
+    }
+    settings.*std::get<int Settings::*>(row.field) = static_cast<int>(number);
+  }
+}
+
+}  // namespace langdu

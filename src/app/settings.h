@@ -1,0 +1,61 @@
+#pragma once
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "speak/rate.h"
+#include "speak/voices.h"
+
+namespace langdu {
+
+/// What the user asked for. Filled from the command line through the table below.
+struct Settings {
+  std::string input;   ///< a path, or "-" for standard input
+  std::string output;  ///< a path, or "-" for standard output; empty when not given
+  std::string voice{usual_voice};
+  std::string device;     ///< name or number of the sound device; empty for the system's default
+  int rate = usual_rate;  ///< syllables a minute
+  int volume = 100;       ///< percent of the calibrated level
+  int jobs = 0;           ///< processes that speak at a time; 0: one a processor
+  int max_size = 256;     ///< MiB of input
+  bool keep_all = false;
+  bool json = false;
+  bool citation = false;
+  bool verbose = false;
+};
+
+/// The commands, as bits, so that a setting can say where it belongs.
+enum Command : unsigned {
+  command_render = 1,
+  command_play = 2,
+  command_plan = 4,
+  command_normalize = 8,
+  command_pinyin = 16,
+  command_voices = 32,
+  command_devices = 64,
+  command_formats = 128,
+};
+
+using Field = std::variant<bool Settings::*, int Settings::*, std::string Settings::*>;
+
+/// One row a setting: it serves the command line, --help, the manual page and the shell completion.
+struct SettingRow {
+  std::string_view name;   ///< as CLI11 takes it: "-o,--output"; positional without dashes
+  std::string_view value;  ///< what stands for its value in help; empty for a flag
+  std::string_view help;   ///< one line
+  unsigned commands;       ///< where it may stand
+  Field field;
+  int least = 0;  ///< numbers only
+  int most = 0;
+};
+
+std::span<const SettingRow> setting_table();
+
+/// "--output" of "-o,--output"; the name itself of a positional.
+std::string_view long_name(const SettingRow& row);
+
+/// Reads `text` into the row's field. Throws Error(out_of_range | wrong_use).
+void assign(Settings& settings, const SettingRow& row, std::string_view text);
+
+}  // namespace langdu

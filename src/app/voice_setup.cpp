@@ -1,0 +1,24 @@
+#include "app/voice_setup.h"
+
+#include "app/data_directory.h"
+#include "audio/level.h"
+#include "speak/forking_synth.h"
+#include "speak/voices.h"
+
+namespace langdu {
+
+VoiceSetup::VoiceSetup(const Settings& settings) {
+  const auto data = data_directory();
+  const auto voices = load_voices(data / "voices.tsv");
+  const Voice& voice = find_voice(voices, settings.voice);
+  SynthSettings engine;
+  engine.voice = voice;
+  engine.rate = settings.rate;
+  if (settings.jobs > 0) engine.jobs = static_cast<std::size_t>(settings.jobs);
+  synth_ = std::make_unique<ForkingSynth>(engine);
+  options_.gain_db = Levels::load(data / "levels.tsv").gain_db(voice.name, settings.rate);
+  options_.volume = settings.volume;
+  options_.rate = settings.rate;
+}
+
+}  // namespace langdu
