@@ -12,8 +12,24 @@ struct Rune {
   bool valid = false;
 };
 
-/// The code point that starts at byte `at`, which must be below text.size().
-Rune rune_at(std::string_view text, std::size_t at);
+/// rune_at() for what it does not decode itself.
+Rune other_rune_at(std::string_view text, std::size_t at);
+
+/// The code point that starts at byte `at`, which must be below text.size(). Inline for what documents are
+/// made of: ASCII, and the three-byte forms whose second byte may be any continuation byte (hanzi and their
+/// punctuation).
+inline Rune rune_at(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) {
+    return static_cast<std::uint32_t>(static_cast<unsigned char>(text[at + i]));
+  };
+  const std::uint32_t first = byte(0);
+  if (first < 0x80) return {first, 1, true};
+  const bool plain_three = first > 0xE0 && first < 0xF0 && first != 0xED && text.size() - at >= 3;
+  if (plain_three && (byte(1) & 0xC0) == 0x80 && (byte(2) & 0xC0) == 0x80) {
+    return {(first & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F), 3, true};
+  }
+  return other_rune_at(text, at);
+}
 
 /// The code point that ends just before byte `at`, which must be above 0.
 Rune rune_before(std::string_view text, std::size_t at);

@@ -43,3 +43,22 @@ TEST_CASE("character classes") {
   CHECK(is_latin(U'é'));
   CHECK_FALSE(is_latin(U'×'));
 }
+
+TEST_CASE("property: the inline decoder agrees with the library on every three bytes") {
+  for (std::uint32_t first = 0x7F; first < 0x100; ++first) {
+    for (std::uint32_t second = 0x70; second < 0xD0; ++second) {
+      for (const std::uint32_t third : {0x00u, 0x7Fu, 0x80u, 0xBFu, 0xC0u}) {
+        const std::string text = {static_cast<char>(first), static_cast<char>(second),
+                                  static_cast<char>(third)};
+        for (std::size_t size = 1; size <= 3; ++size) {
+          const auto part = std::string_view(text).substr(0, size);
+          const Rune ours = rune_at(part, 0);
+          const Rune theirs = other_rune_at(part, 0);
+          REQUIRE(ours.code == theirs.code);
+          REQUIRE(ours.size == theirs.size);
+          REQUIRE(ours.valid == theirs.valid);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,279 @@
+#include <doctest/doctest.h>
+#include <sys/mount.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <csignal>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "e2e/langdu.h"
+#include "text/error.h"
+
+using namespace langdu;
+
+namespace {
+
+/// One bad call: its arguments ({} is the folder of the test), and the error that it must end with.
+struct Case {
+  const char* name;
+  std::vector<std::string> arguments;
+  Fault fault;
+  const char* says;  ///< must be in the message
+};
+
+const std::vector<Case> cases = {
+    {"missing file", {"render", "{}/none.txt", "-o", "{}/o.mp3"}, Fault::missing_file, "{}/none.txt"},
+    {"directory", {"render", "{}", "-o", "{}/o.mp3"}, Fault::is_directory, "{}"},
+    {"empty file", {"render", "{}/empty.txt", "-o", "{}/o.mp3"}, Fault::nothing_to_read, "it is empty"},
+    {"NULs", {"render", "{}/nul.txt", "-o", "{}/o.mp3"}, Fault::nothing_to_read, "--keep-all"},
+    {"nothing after cleaning",
+     {"render", "{}/boilerplate.txt", "-o", "{}/o.mp3"},
+     Fault::nothing_to_read,
+     "--keep-all"},
+    {"unreadable as a file", {"plan", "/proc/self/mem"}, Fault::cannot_read, "/proc/self/mem"},
+    {"too large",
+     {"render", "{}/large.txt", "--max-size", "1", "-o", "{}/o.mp3"},
+     Fault::too_large,
+     "--max-size"},
+    {"no output", {"render", "{}/good.txt"}, Fault::no_output, "-o"},
+    {"unknown extension", {"render", "{}/good.txt", "-o", "{}/o.xyz"}, Fault::unknown_extension, ".mp3"},
+    {"no extension", {"render", "{}/good.txt", "-o", "{}/o"}, Fault::unknown_extension, ".wav"},
+    {"output is the input",
+     {"render", "{}/good.wav", "-o", "{}/good.wav"},
+     Fault::output_is_input,
+     "good.wav"},
+    {"output is a directory",
+     {"render", "{}/good.txt", "-o", "{}/folder.mp3"},
+     Fault::output_not_a_file,
+     "folder.mp3"},
+    {"output is a pipe",
+     {"render", "{}/good.txt", "-o", "{}/fifo.wav"},
+     Fault::output_not_a_file,
+     "fifo.wav"},
+    {"output in no folder", {"render", "{}/good.txt", "-o", "{}/no/o.mp3"}, Fault::missing_file, "{}/no"},
+    {"unknown voice",
+     {"render", "{}/good.txt", "--voice", "nobody", "-o", "{}/o.mp3"},
+     Fault::unknown_voice,
+     "standard"},
+    {"rate too low",
+     {"render", "{}/good.txt", "--rate", "96", "-o", "{}/o.mp3"},
+     Fault::out_of_range,
+     "97 to 673"},
+    {"rate too high", {"play", "{}/good.txt", "--rate", "674"}, Fault::out_of_range, "97 to 673"},
+    {"rate no number",
+     {"render", "{}/good.txt", "--rate", "fast", "-o", "{}/o.mp3"},
+     Fault::wrong_use,
+     "fast"},
+    {"no command", {}, Fault::wrong_use, "no command"},
+    {"unknown command", {"sing"}, Fault::wrong_use, "sing"},
+    {"unknown option", {"plan", "{}/good.txt", "--louder"}, Fault::wrong_use, "--louder"},
+    {"no input", {"plan"}, Fault::wrong_use, "INPUT"},
+    {"two inputs", {"plan", "{}/good.txt", "{}/good.txt"}, Fault::wrong_use, "good.txt"},
+};
+
+std::string filled(std::string text, const std::string& folder) {
+  for (auto at = text.find("{}"); at != std::string::npos; at = text.find("{}")) text.replace(at, 2, folder);
+  return text;
+}
+
+std::string good_text() { return "同志们：\n\n今天我们开会。\n"; }
+
+void make_files(const TemporaryFolder& folder) {
+  folder.write("empty.txt", "");
+  folder.write("nul.txt", std::string(1000, '\0'));
+  folder.write("boilerplate.txt",
+               "推荐访问：\n\n版权所有：某某网 2005-2024\n\nPowered by 某某网 © All Rights Reserved\n");
+  folder.write("large.txt", std::string((1 << 20) + 1, 'x'));
+  folder.write("good.txt", good_text());
+  folder.write("good.wav", good_text());
+  std::filesystem::create_directory(folder / "folder.mp3");
+  mkfifo((folder / "fifo.wav").c_str(), 0600);
+}
+
+/// One sentence of the program on standard error, and nothing else.
+void check_one_sentence(const std::string& err) {
+  CHECK(err.starts_with("langdu: "));
+  CHECK(err.ends_with("\n"));
+  CHECK(std::count(err.begin(), err.end(), '\n') == 1);
+}
+
+std::string last_line(const std::string& text) {
+  const auto end = text.find_last_not_of('\n');
+  const auto begin = text.rfind('\n', end);
+  return text.substr(begin == std::string::npos ? 0 : begin + 1);
+}
+
+/// About an hour of speech.
+std::string long_text() {
+  std::string text;
+  for (int i = 0; i < 1500; ++i) text += "我们要坚持问题导向，把各项工作落到实处，确保取得实效。\n\n";
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("every bad call ends with one clear sentence, its exit status, and no file") {
+  const TemporaryFolder folder;
+  make_files(folder);
+  const std::size_t files = folder.count();
+  for (const Case& bad : cases) {
+    CAPTURE(bad.name);
+    std::vector<std::string> arguments;
+    for (const std::string& argument : bad.arguments)
+      arguments.push_back(filled(argument, folder.path().string()));
+    const auto result = run_langdu(arguments);
+    CAPTURE(result.err);
+    CHECK(result.status == static_cast<int>(row_of(bad.fault).status));
+    CHECK(last_line(result.err).find(filled(bad.says, folder.path().string())) != std::string::npos);
+    if (bad.fault != Fault::nothing_to_read) check_one_sentence(result.err);  // notes may stand before it
+    const std::string_view sentence = row_of(bad.fault).sentence;
+    const auto fixed =
+        sentence.substr(sentence.rfind('}') + 1);  // the end of the sentence, behind its arguments
+    CHECK(last_line(result.err).find(fixed) != std::string::npos);
+    CHECK(result.out.empty());
+    CHECK(folder.count() == files);
+  }
+  CHECK(content_of(folder / "good.wav") == good_text());
+}
+
+TEST_CASE("a file without permission is named") {
+  if (!have_program("setpriv")) {
+    MESSAGE("NOT RUN: setpriv is missing, permission errors are not tested");
+    return;
+  }
+  const TemporaryFolder folder;
+  std::filesystem::permissions(folder.path(), std::filesystem::perms(0755));
+  const std::string secret = folder.write("secret.txt", good_text());
+  std::filesystem::permissions(secret, std::filesystem::perms::none);
+  const std::string program = folder / "prefix/bin/langdu";  // a copy that another user may run
+  std::filesystem::create_directories(folder / "prefix/bin");
+  std::filesystem::copy(LANGDU_BUILD "/bin/langdu", program);
+  std::filesystem::copy(LANGDU_BUILD "/share", folder / "prefix/share",
+                        std::filesystem::copy_options::recursive);
+  const auto as_nobody = [&](std::vector<std::string> arguments) {
+    std::vector<std::string> command = {"setpriv", "--reuid=65534", "--regid=65534", "--clear-groups",
+                                        program};
+    command.insert(command.end(), arguments.begin(), arguments.end());
+    return run(command);
+  };
+  for (const auto& result :
+       {as_nobody({"plan", secret}),
+        as_nobody({"render", folder.write("g.txt", good_text()), "-o", folder / "o.mp3"})}) {
+    CAPTURE(result.err);
+    CHECK(result.status == 1);
+    CHECK(result.err.find("permission denied") != std::string::npos);
+    check_one_sentence(result.err);
+  }
+}
+
+TEST_CASE("invalid UTF-8 in the middle is a note with file and line, and the rest is read") {
+  const TemporaryFolder folder;
+  const std::string file = folder.write("bad.txt", "会议开始。\n今天\xFF\xFE很好。\n会议结束。\n");
+  const auto result = run_langdu({"render", file, "-o", folder / "o.wav"});
+  CHECK(result.status == 0);
+  CHECK(result.err.find(file + ":2:3: warning: ") != std::string::npos);
+  const auto plan = run_langdu({"plan", file});
+  CHECK(plan.status == 0);
+  for (const char* text : {"会议开始", "今天很好", "会议结束"})
+    CHECK(plan.out.find(text) != std::string::npos);
+}
+
+TEST_CASE("random bytes never crash: a plan always, a file or a clear error") {
+  const TemporaryFolder folder;
+  std::string bytes(20000, ' ');
+  unsigned state = 1;
+  for (char& c : bytes) c = static_cast<char>((state = state * 1103515245u + 12345u) >> 16);
+  const std::string file = folder.write("random.txt", bytes);
+  CHECK(run_langdu({"plan", file}).status == 0);
+  CHECK(run_langdu({"plan", "--json", file}).status == 0);
+  const auto result = run_langdu({"render", file, "-o", folder / "o.wav"});
+  CHECK((result.status == 0 || result.status == 1));
+  CHECK(std::filesystem::exists(folder / "o.wav") == (result.status == 0));
+}
+
+TEST_CASE("a full disk is named, and the old file stays") {
+  RunOptions full;
+  full.output_file = "/dev/full";
+  for (const std::vector<std::string>& arguments :
+       std::vector<std::vector<std::string>>{{"render", briefing, "-o", "-"}, {"plan", briefing}}) {
+    const auto result = run_langdu(arguments, full);
+    CHECK(result.status == 1);
+    CHECK(result.err.find("no space left") != std::string::npos);
+    check_one_sentence(result.err);
+  }
+  const TemporaryFolder folder;
+  if (mount("tmpfs", folder.path().c_str(), "tmpfs", 0, "size=256k") != 0) {
+    MESSAGE("NOT RUN: mounting a small disk needs root, a full disk is not tested with files");
+    return;
+  }
+  for (const std::string name : {"o.wav", "o.mp3"}) {
+    folder.write(name, "old");
+    const auto result = run_langdu({"render", briefing, "-o", folder / name});
+    CHECK(result.status == 1);
+    CHECK(result.err.find("no space left") != std::string::npos);
+    check_one_sentence(result.err);
+    CHECK(content_of(folder / name) == "old");
+  }
+  CHECK(folder.count() == 2);
+  umount(folder.path().c_str());
+}
+
+TEST_CASE("the reader of a pipe may go away") {
+  const TemporaryFolder folder;
+  const std::string file = folder.write("long.txt", long_text());
+  for (const std::vector<std::string>& arguments :
+       std::vector<std::vector<std::string>>{{"render", file, "-o", "-"}, {"plan", "--json", file}}) {
+    RunOptions options;
+    options.close_output_after = 1000;
+    const auto result = run_langdu(arguments, options);
+    CHECK(result.status == 1);
+    CHECK(result.err.find("closed the pipe") != std::string::npos);
+    check_one_sentence(result.err);
+  }
+}
+
+TEST_CASE("an interrupt ends with 130, one sentence and no file") {
+  const TemporaryFolder folder;
+  const std::string file = folder.write("long.txt", long_text());
+  for (const int number : {SIGINT, SIGTERM}) {
+    RunOptions options;
+    options.signal = number;
+    options.signal_after_seconds = 0.4;
+    const auto result = run_langdu({"render", file, "-o", folder / "o.mp3"}, options);
+    CHECK(result.status == 130);
+    CHECK(result.err == "langdu: interrupted before the end\n");
+    CHECK(folder.count() == 1);
+  }
+}
+
+TEST_CASE("a speech process that is killed is started again, and nothing is lost") {
+  const TemporaryFolder folder;
+  const std::string file = folder.write("long.txt", long_text());
+  REQUIRE(run_langdu({"render", file, "-o", folder / "a.wav"}).status == 0);
+  const std::string script =
+      "\"$1\" render \"$2\" -o \"$3\" & program=$!; sleep 0.15; pkill -KILL -P $program && echo killed; wait "
+      "$program";
+  const auto result = run({"sh", "-c", script, "sh", LANGDU_BUILD "/bin/langdu", file, folder / "b.wav"});
+  CHECK(result.status == 0);
+  CHECK(result.out == "killed\n");
+  CHECK(content_of(folder / "a.wav") == content_of(folder / "b.wav"));
+}
+
+TEST_CASE("every fault of the table is provoked by some test") {
+  std::string tests;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(LANGDU_REPOSITORY "/tests")) {
+    if (entry.path().extension() == ".cpp" && entry.path().filename() != "error_test.cpp")
+      tests += content_of(entry.path());
+  }
+  for (const FaultRow& row : fault_table()) {
+    CAPTURE(row.name);
+    const std::string name = "Fault::" + std::string(row.name);
+    const bool tested = tests.find(name) != std::string::npos ||
+                        // Those whose sentence a test of this file looks for.
+                        row.fault == Fault::no_permission || row.fault == Fault::reader_gone ||
+                        row.fault == Fault::interrupted;
+    CHECK(tested);
+  }
+}
