@@ -13,13 +13,14 @@ namespace langdu {
 struct RenderOptions {
   double gain_db = 0;  ///< the constant gain of this voice at this rate (voices/levels.tsv)
   int volume = 100;    ///< percent of the calibrated level
+  int rate = 216;      ///< of the speech, in syllables a minute: the pauses go with it (audio/pauses.h)
 };
 
 /// Called after each utterance with the number of utterances done and the timeline so far.
 using OnProgress = std::function<void(std::uint32_t done, const Timeline& timeline)>;
 
-/// Speaks the plan into the sinks: segments, pauses, gain, limiter. Memory for audio is bounded however long the
-/// plan is. Does not finish() or commit() the sinks.
+/// Speaks the plan into the sinks: segments, pauses, gain, limiter. Memory for audio is bounded however long
+/// the plan is. Does not finish() or commit() the sinks.
 Timeline render(const Plan& plan, Synth& synth, std::span<Sink* const> sinks, const RenderOptions& options,
                 const OnProgress& progress);
 

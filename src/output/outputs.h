@@ -20,6 +20,9 @@ struct OutputFormat {
 
 std::span<const OutputFormat> output_formats();
 
+/// Throws Error(unknown_extension) when open_output() would.
+void check_extension(const std::filesystem::path& path);
+
 /// The sink for `path` by its extension (any case), or for standard output when `path` is "-".
 /// Throws Error(unknown_extension | output_not_a_file | no_permission | cannot_write | missing_file).
 std::unique_ptr<Sink> open_output(const std::filesystem::path& path, const Plan& plan, int sample_rate);

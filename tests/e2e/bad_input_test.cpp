@@ -46,7 +46,7 @@ const std::vector<Case> cases = {
      "good.wav"},
     {"output is a directory",
      {"render", "{}/good.txt", "-o", "{}/folder.mp3"},
-     Fault::output_not_a_file,
+     Fault::is_directory,
      "folder.mp3"},
     {"output is a pipe",
      {"render", "{}/good.txt", "-o", "{}/fifo.wav"},

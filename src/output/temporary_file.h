@@ -1,0 +1,36 @@
+#pragma once
+#include <filesystem>
+#include <string>
+
+#include "output/file_writer.h"
+
+namespace langdu {
+
+/// The new content of a file, written beside it under a hidden name and renamed over it by commit(). Until
+/// then, and when it is destroyed before, the old file stays as it was. A symbolic link keeps pointing to its
+/// target, whose content is replaced; an existing file keeps its permissions.
+class TemporaryFile {
+ public:
+  /// Throws Error(is_directory | output_not_a_file | missing_file | no_permission | cannot_write |
+  /// disk_full).
+  explicit TemporaryFile(const std::filesystem::path& path);
+  TemporaryFile(const TemporaryFile&) = delete;
+  TemporaryFile& operator=(const TemporaryFile&) = delete;
+  ~TemporaryFile();
+
+  FileWriter& writer() { return writer_; }
+
+  /// In bytes.
+  std::uint64_t size() const;
+
+  /// Closes the file and puts it in its place. Nothing may be written afterwards.
+  void commit();
+
+ private:
+  std::filesystem::path target_;  ///< without symbolic links in its last part
+  std::filesystem::path hidden_;  ///< empty once it is renamed
+  int descriptor_ = -1;
+  FileWriter writer_;
+};
+
+}  // namespace langdu

@@ -1,0 +1,91 @@
+#pragma once
+#include <cstdint>
+#include <cstring>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "audio/render.h"
+#include "output/outputs.h"
+#include "support/fake_synth.h"
+#include "support/run.h"
+#include "text/error.h"
+
+namespace langdu {
+
+/// Keeps what it gets, to compare with what a file holds.
+class Memory : public Sink {
+ public:
+  void write(std::span<const std::int16_t> samples) override {
+    all.insert(all.end(), samples.begin(), samples.end());
+  }
+  void finish(const Timeline&) override {}
+  void commit() override {}
+  std::vector<std::int16_t> all;
+};
+
+struct Written {
+  Timeline timeline;
+  std::vector<std::int16_t> samples;
+};
+
+/// Renders the plan into the sink as the program does.
+inline Written write_plan(Sink& sink, const Plan& plan, const FakeSynth::Settings& voice = {}) {
+  FakeSynth synth(voice);
+  Memory memory;
+  Sink* const sinks[] = {&sink, &memory};
+  Timeline timeline = render(plan, synth, sinks, {}, {});
+  sink.finish(timeline);
+  sink.commit();
+  return {std::move(timeline), std::move(memory.all)};
+}
+
+inline Written write_plan(const std::filesystem::path& path, const Plan& plan,
+                          const FakeSynth::Settings& voice = {}) {
+  return write_plan(*open_output(path, plan, voice.sample_rate), plan, voice);
+}
+
+/// A file name for this format.
+inline std::string named(std::string_view stem, const OutputFormat& format) {
+  return fmt::format("{}{}", stem, format.extension);
+}
+
+/// The fault of an action; nothing when it succeeds.
+template <typename Action>
+std::optional<Fault> fault_of(const Action& action) {
+  try {
+    action();
+    return std::nullopt;
+  } catch (const Error& error) {
+    return error.fault();
+  }
+}
+
+/// What ffprobe says about a file: "chapters" and "format".
+inline nlohmann::json probe(const std::string& path) {
+  const RunResult result =
+      run({"ffprobe", "-v", "error", "-show_chapters", "-show_format", "-of", "json", path});
+  return nlohmann::json::parse(result.status == 0 ? result.out : "{}");
+}
+
+/// The titles of the chapters in it.
+inline std::vector<std::string> titles_of(const nlohmann::json& probed) {
+  std::vector<std::string> titles;
+  for (const auto& chapter : probed.at("chapters")) {
+    titles.push_back(chapter.contains("tags") ? chapter["tags"].value("title", "") : "");
+  }
+  return titles;
+}
+
+/// The samples as ffmpeg decodes them from a file, or from its standard input.
+inline std::vector<std::int16_t> decoded(const std::string& path, const std::string& input = {}) {
+  const RunResult result = run({"ffmpeg", "-v", "error", "-i", path, "-f", "s16le", "-"},
+                               {.input = input, .timeout_seconds = 120});
+  std::vector<std::int16_t> samples(result.out.size() / sizeof(std::int16_t));
+  std::memcpy(samples.data(), result.out.data(), samples.size() * sizeof(std::int16_t));
+  return samples;
+}
+
+}  // namespace langdu
