@@ -21,7 +21,7 @@ constexpr std::array table = {
     SettingRow{"--rate", "N", "syllables a minute", speaking, &Settings::rate, slowest_rate, fastest_rate},
     SettingRow{"--volume", "N", "loudness in percent of the voice's measured level", speaking,
                &Settings::volume, 0, 100},
-    SettingRow{"--jobs", "N", "sentences spoken at a time; 0 is one a processor", speaking, &Settings::jobs,
+    SettingRow{"--jobs", "N", "sentences spoken at a time; 0 is two more than processors", speaking, &Settings::jobs,
                0, 64},
     SettingRow{"--device", "NAME", "the sound device, by name or number; 'langdu devices' lists them",
                command_play, &Settings::device},

@@ -17,7 +17,7 @@ struct Settings {
   std::string device;     ///< name or number of the sound device; empty for the system's default
   int rate = usual_rate;  ///< syllables a minute
   int volume = 100;       ///< percent of the calibrated level
-  int jobs = 0;           ///< processes that speak at a time; 0: one a processor
+  int jobs = 0;           ///< processes that speak at a time; 0: as many as usual_jobs() says
   int max_size = 256;     ///< MiB of input
   bool keep_all = false;
   bool json = false;

@@ -42,7 +42,9 @@ std::size_t usual_jobs() {
   cpu_set_t cores;
   CPU_ZERO(&cores);
   if (sched_getaffinity(0, sizeof(cores), &cores) != 0) return 1;
-  return std::clamp<std::size_t>(static_cast<std::size_t>(CPU_COUNT(&cores)), 1, most_jobs);
+  // Two more than cores keep every core busy while the helper starts the next child: on two cores 0.44 s instead of
+  // 0.51 s for 13 minutes of sound.
+  return std::clamp<std::size_t>(static_cast<std::size_t>(CPU_COUNT(&cores)) + 2, 1, most_jobs);
 }
 
 /// One call of speak(): the window of jobs and their order.

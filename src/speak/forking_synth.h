@@ -10,7 +10,7 @@
 
 namespace langdu {
 
-/// The cores of this machine that this process may use, 1 to most_jobs.
+/// Two more than the cores of this machine that this process may use, 1 to most_jobs.
 std::size_t usual_jobs();
 inline constexpr std::size_t most_jobs = 64;
 
