@@ -14,10 +14,7 @@ namespace langdu {
 namespace {
 
 constexpr std::size_t page = 4096;
-
-/// Of a slot that is free, this much stays in memory: 21 seconds, so that the usual sentence fills pages that
-/// are there already (taking them away each time cost 3 % of the CPU).
-constexpr std::size_t kept_bytes = 224 * page;
+static_assert(kept_bytes % page == 0);
 
 constexpr std::size_t whole_pages(std::size_t bytes) { return (bytes + page - 1) / page * page; }
 constexpr std::size_t head_bytes = whole_pages(sizeof(SlotHead));

@@ -72,14 +72,14 @@ TEST_CASE("a head that a dying child has damaged is not believed") {
   CHECK_FALSE(read_segment(slot, most_segments));
 }
 
-TEST_CASE("a trimmed slot keeps little memory, however long its sound was") {
+TEST_CASE("a trimmed slot keeps no more than the usual sentence's memory, however long its sound was") {
   const Slots slots(1, 4'000'000);
   JobSound sound(slots.slot(0));
   sound.begin_segment(0);
   REQUIRE(sound.add(std::vector<std::int16_t>(4'000'000, 1)));
   CHECK(resident_pages(slots.slot(0)) > 1900);
   slots.trim(0);
-  CHECK(resident_pages(slots.slot(0)) <= 32);
+  CHECK(resident_pages(slots.slot(0)) <= kept_bytes / 4096);
 }
 
 TEST_CASE("a request travels unchanged") {
