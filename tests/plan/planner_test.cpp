@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <random>
 #include <string>
 
@@ -39,6 +40,9 @@ void check_complete(const Plan& plan) {
     at += rune.size;
   }
 }
+
+/// scripts/test --long looks for much longer.
+int rounds(int usual) { return std::getenv("LANGDU_LONG_TESTS") != nullptr ? 50 * usual : usual; }
 
 /// What later stages rely on.
 void check_invariants(const Plan& plan) {
@@ -152,7 +156,7 @@ TEST_CASE("any bytes give a plan that keeps its promises") {
                                            "》",
                                            "\xEF\xBB\xBF",
                                            "\x01"};
-  for (int round = 0; round < 400; ++round) {
+  for (int round = 0; round < rounds(400); ++round) {
     std::string content;
     const unsigned length = static_cast<unsigned>(random() % 60);
     for (unsigned i = 0; i < length; ++i) content += pieces[random() % pieces.size()];
@@ -168,7 +172,7 @@ TEST_CASE("any bytes give a plan that keeps its promises") {
 
 TEST_CASE("random bytes give a plan too") {
   std::mt19937 random(11);
-  for (int round = 0; round < 50; ++round) {
+  for (int round = 0; round < rounds(50); ++round) {
     std::string content(500, ' ');
     for (char& c : content) c = static_cast<char>(random());
     check_complete(make_plan(content, "random", lexicon(), {}));
