@@ -35,20 +35,28 @@ class Builder {
 
  private:
   void add_sentence(const MappedText& shown) {
-    const std::size_t dropped_before = plan_.dropped.size();
-    MappedText spoken = normalise(shown, plan_.dropped);
-    const std::size_t normalised = plan_.dropped.size();
-    auto segments = cut_segments(spoken, pronounce(spoken, lexicon_), plan_.dropped);
-    for (std::size_t i = normalised; i < plan_.dropped.size(); ++i) note_unread(plan_.dropped[i].source);
+    std::vector<Dropped> dropped;  // of this sentence
+    MappedText spoken = normalise(shown, dropped);
+    const std::size_t normalised = dropped.size();
+    auto segments = cut_segments(spoken, pronounce(spoken, lexicon_), dropped);
+    for (std::size_t i = normalised; i < dropped.size(); ++i) note_unread(dropped[i].source);
     if (segments.empty()) {  // one entry for all of it, instead of those for its parts
-      plan_.dropped.resize(dropped_before);
-      plan_.dropped.push_back({shown.source(), "no words"});
-      return;
+      dropped.assign(1, {shown.source(), "no words"});
+    } else {
+      plan_.utterances.push_back({shown.source(), shown.text(), spoken.text(), std::move(segments)});
     }
-    plan_.utterances.push_back({shown.source(), shown.text(), spoken.text(), std::move(segments)});
+    plan_.dropped.insert(plan_.dropped.end(), dropped.begin(), dropped.end());
   }
 
   void note_unread(Span where) {
+    if (++unread_ > most_notes) {
+      if (unread_ > most_notes + 1) plan_.notes.pop_back();
+      plan_.notes.push_back(
+          {Severity::warning, where,
+           fmt::format("no reading is known here and in {} earlier places; 'langdu plan' lists them all",
+                       unread_ - 1)});
+      return;
+    }
     const auto text = std::string_view(plan_.source).substr(where.begin, where.size());
     plan_.notes.push_back({Severity::warning, where,
                            fmt::format("no reading is known for '{}'; it was left out", printable(text))});
@@ -59,17 +67,23 @@ class Builder {
     after = std::max(after, pause);
   }
 
+  /// So many notes of unread characters say it each; a last one counts the others.
+  static constexpr std::size_t most_notes = 20;
+
   Plan& plan_;
   const Lexicon& lexicon_;
+  std::size_t unread_ = 0;
 };
 
 /// A section whose blocks hold no word has no chapter of its own.
 void remove_empty_chapters(Plan& plan) {
-  auto& chapters = plan.chapters;
-  for (std::size_t i = chapters.size(); i-- > 0;) {
-    const std::size_t end = i + 1 < chapters.size() ? chapters[i + 1].first : plan.utterances.size();
-    if (chapters[i].first == end) chapters.erase(chapters.begin() + static_cast<std::ptrdiff_t>(i));
+  std::vector<Chapter> kept;
+  for (std::size_t i = 0; i < plan.chapters.size(); ++i) {
+    const std::size_t end =
+        i + 1 < plan.chapters.size() ? plan.chapters[i + 1].first : plan.utterances.size();
+    if (plan.chapters[i].first != end) kept.push_back(std::move(plan.chapters[i]));
   }
+  plan.chapters = std::move(kept);
 }
 
 }  // namespace

@@ -5,19 +5,30 @@
 #include "text/utf8.h"
 
 namespace langdu {
+namespace {
 
-Lines::Lines(std::string_view text) : text_(text), begins_{0} {
-  for (auto at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
-    begins_.push_back(static_cast<std::uint32_t>(at + 1));
+constexpr std::uint32_t bytes_between_marks = 1000;
+
+}  // namespace
+
+Lines::Lines(std::string_view text) : text_(text), marks_{{0, {}}} {
+  Place place;
+  for (std::uint32_t at = 0; at < text.size();) {
+    const Rune rune = rune_at(text, at);
+    at += rune.size;
+    ++place.column;
+    if (rune.code == U'\n') place = {place.line + 1, 1};
+    if (rune.code == U'\n' || at - marks_.back().offset >= bytes_between_marks) marks_.push_back({at, place});
   }
 }
 
 Place Lines::place(std::uint32_t offset) const {
-  const auto after = std::upper_bound(begins_.begin(), begins_.end(), offset);
-  const auto line = static_cast<std::uint32_t>(after - begins_.begin());
-  const std::uint32_t begin = *(after - 1);
-  const auto column = count_runes(text_.substr(begin, offset - begin)) + 1;
-  return {line, static_cast<std::uint32_t>(column)};
+  const auto after =
+      std::upper_bound(marks_.begin(), marks_.end(), offset,
+                       [](std::uint32_t value, const Mark& mark) { return value < mark.offset; });
+  const Mark& mark = *(after - 1);
+  const auto further = count_runes(text_.substr(mark.offset, offset - mark.offset));
+  return {mark.place.line, mark.place.column + static_cast<std::uint32_t>(further)};
 }
 
 }  // namespace langdu

@@ -11,15 +11,21 @@ struct Place {
   std::uint32_t column = 1;
 };
 
-/// Finds the line of a byte. Lines end with LF; the text must outlive this object.
+/// Finds the place of a byte, in about the same time however long the lines are. Lines end with LF; the text
+/// must outlive this object.
 class Lines {
  public:
   explicit Lines(std::string_view text);
   Place place(std::uint32_t offset) const;
 
  private:
+  /// The place of one byte: every line's first, and in long lines one about every thousand bytes.
+  struct Mark {
+    std::uint32_t offset;
+    Place place;
+  };
   std::string_view text_;
-  std::vector<std::uint32_t> begins_;
+  std::vector<Mark> marks_;
 };
 
 }  // namespace langdu
