@@ -1,3 +1,5 @@
+#include <fcntl.h>
+
 #include <csignal>
 #include <cstdio>
 #include <exception>
@@ -7,9 +9,23 @@
 #include "speak/interrupt.h"
 #include "text/error.h"
 
+namespace {
+
+/// A standard stream that the caller has closed must not become the number of a file or socket of ours: it
+/// gets /dev/null, opened so that reading or writing there fails.
+void hold_standard_streams() {
+  for (const int stream : {0, 1, 2}) {
+    if (fcntl(stream, F_GETFD) < 0) open("/dev/null", stream == 0 ? O_WRONLY : O_RDONLY);
+  }
+}
+
+}  // namespace
+
 // Parse, run, error -> exit status. Everything else is in the folders beside this file.
 int main(int argc, char** argv) {
-  std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away is an error with a name
+  hold_standard_streams();
+  // A reader that goes away and a file that grows too large are errors with names.
+  for (const int signal : {SIGPIPE, SIGXFSZ}) std::signal(signal, SIG_IGN);
   try {
     langdu::catch_interrupts();
     langdu::run_command_line(argc, argv);

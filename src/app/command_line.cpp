@@ -69,6 +69,7 @@ void run_command_line(int argc, const char* const* argv) {
   app.get_formatter()->column_width(28);
   for (const CommandRow& command : command_table()) {
     CLI::App* sub = app.add_subcommand(std::string(command.name), std::string(command.help));
+    sub->footer("");  // the examples stand once, in langdu --help
     for (const SettingRow& row : setting_table()) {
       if (row.commands & command.id) add_setting(*sub, settings, row);
     }

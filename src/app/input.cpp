@@ -34,9 +34,12 @@ namespace {
 std::string input_name(const std::string& path) { return path == "-" ? "standard input" : path; }
 
 InputFile::InputFile(const std::string& path)
-    : name_(input_name(path)),
-      descriptor_(path == "-" ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
-  if (descriptor_ < 0) fail(name_, errno);
+    : name_(input_name(path)), descriptor_(path == "-" ? STDIN_FILENO : -1) {
+  while (descriptor_ < 0) {  // opening a named pipe waits for its writer
+    descriptor_ = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor_ < 0 && errno != EINTR) fail(name_, errno);
+    throw_if_interrupted();
+  }
   struct stat status = {};
   if (fstat(descriptor_, &status) == 0 && S_ISREG(status.st_mode))
     size_ = static_cast<std::size_t>(status.st_size);
@@ -50,13 +53,13 @@ bool InputFile::read_some(std::string& content, std::size_t at_most) {
   const std::size_t before = content.size();
   content.resize(before + at_most);
   for (;;) {
+    throw_if_interrupted();
     const ssize_t got = read(descriptor_, content.data() + before, at_most);
     if (got >= 0) {
       content.resize(before + static_cast<std::size_t>(got));
       return got > 0;
     }
     if (errno != EINTR) fail(name_, errno);
-    throw_if_interrupted();
   }
 }
 

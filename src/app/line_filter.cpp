@@ -2,6 +2,7 @@
 
 #include "app/input.h"
 #include "app/standard_output.h"
+#include "speak/interrupt.h"
 
 namespace langdu {
 
@@ -14,6 +15,7 @@ void filter_lines(const std::string& path, const std::function<std::string(const
     std::size_t begin = 0;
     std::string out;
     for (auto end = text.find('\n', read_to); end != std::string::npos; end = text.find('\n', begin)) {
+      throw_if_interrupted();
       out += transform(text.substr(begin, end - begin)) + '\n';
       begin = end + 1;
     }

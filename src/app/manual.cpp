@@ -72,12 +72,10 @@ std::string options() {
 }
 
 std::string exit_statuses() {
-  std::string text = ".TP\n.B 0\nDone. The filters and \\fBplan\\fR always end so: content never fails.\n";
-  for (const auto& [status, title] : {std::pair{Exit::failed, "Failed:"},
-                                      {Exit::wrong_use, "Wrong use:"},
-                                      {Exit::interrupted, "Interrupted:"}}) {
+  std::string text = ".TP\n.B 0\nDone. The content of a document is never a reason to fail.\n";
+  for (const auto& [status, title] : {std::pair{Exit::failed, "Failed"}, {Exit::wrong_use, "Wrong use"}}) {
     text += fmt::format(".TP\n.B {}\n{}", static_cast<int>(status), title);
-    const char* separator = " ";
+    const char* separator = ": ";
     for (const FaultRow& row : fault_table()) {
       if (row.status != status) continue;
       std::string name(row.name);
@@ -87,7 +85,8 @@ std::string exit_statuses() {
     }
     text += ".\n";
   }
-  return text;
+  return text + fmt::format(".TP\n.B {}\nInterrupted (Ctrl-C, or a signal to end).\n",
+                            static_cast<int>(Exit::interrupted));
 }
 
 }  // namespace
@@ -116,13 +115,20 @@ std::string manual_page() {
   for (const Example& example : examples)
     page += fmt::format(".TP\n.B {}\n{}\n", roff(example.command), roff(example.what));
   page += ".SH EXIT STATUS\n" + exit_statuses();
-  page +=
-      ".SH NOTES\nSound goes to standard output as WAV with an open length, as it is made. An output file "
-      "appears only\n"
-      "when it is complete; until then it is a hidden file beside it. Findings about the content are printed "
-      "on standard error as\n"
-      "\\fIfile\\fR:\\fIline\\fR:\\fIcolumn\\fR and never stop the reading.\n.SH SEE ALSO\n.BR espeak\\-ng "
-      "(1)\n";
+  page += R"roff(.SH FILES
+.TP
+.I PREFIX/share/langdu
+the lexicon, the voices and their levels
+.TP
+.I .langdu\-*.part
+beside an output: what is written until it is complete. A run that was killed may leave it behind; it can be deleted.
+.SH NOTES
+Into a pipe, sound goes as WAV with an open length, as it is made; into a redirected file it is completed at the end.
+An output file appears only when it is complete. Findings about the content are printed on standard error as
+\fIfile\fR:\fIline\fR:\fIcolumn\fR and never stop the reading.
+.SH SEE ALSO
+.BR espeak\-ng (1)
+)roff";
   return page;
 }
 

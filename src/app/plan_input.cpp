@@ -4,7 +4,9 @@
 
 #include "app/data_directory.h"
 #include "app/input.h"
+#include "app/messages.h"
 #include "plan/planner.h"
+#include "speak/interrupt.h"
 #include "text/error.h"
 #include "text/lines.h"
 
@@ -15,8 +17,8 @@ void print_notes(const std::string& name, const Plan& plan) {
   const Lines lines(plan.source);
   for (const Note& note : plan.notes) {
     const Place place = lines.place(note.where.begin);
-    fmt::print(stderr, "{}:{}:{}: {}: {}\n", name, place.line, place.column,
-               note.severity == Severity::info ? "note" : "warning", note.message);
+    tell("{}:{}:{}: {}: {}\n", name, place.line, place.column,
+         note.severity == Severity::info ? "note" : "warning", note.message);
   }
 }
 
@@ -27,10 +29,10 @@ void tell_stages(const std::string& name, const Plan& plan) {
     segments += utterance.segments.size();
     for (const Segment& segment : utterance.segments) words += segment.words.size();
   }
-  fmt::print(stderr, "read: {}, {} bytes\n", name, plan.source.size());
-  fmt::print(stderr, "clean: {} pieces dropped\n", plan.dropped.size());
-  fmt::print(stderr, "structure: {} chapters, {} sentences\n", plan.chapters.size(), plan.utterances.size());
-  fmt::print(stderr, "pinyin: {} words in {} segments\n", words, segments);
+  tell("read: {}, {} bytes\n", name, plan.source.size());
+  tell("clean: {} pieces dropped\n", plan.dropped.size());
+  tell("structure: {} chapters, {} sentences\n", plan.chapters.size(), plan.utterances.size());
+  tell("pinyin: {} words in {} segments\n", words, segments);
 }
 
 }  // namespace
@@ -39,6 +41,7 @@ Plan plan_input(const Settings& settings) {
   const Lexicon lexicon = Lexicon::open(data_directory() / "lexicon.bin");
   const std::string name = input_name(settings.input);
   Plan plan = make_plan(read_input(settings.input, settings.max_size), name, lexicon, {settings.keep_all});
+  throw_if_interrupted();
   if (settings.verbose) tell_stages(name, plan);
   print_notes(name, plan);
   return plan;

@@ -1,4 +1,5 @@
 #include "app/progress.h"
+#include "app/messages.h"
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -41,7 +42,7 @@ Progress::Progress(const Plan& plan)
 }
 
 Progress::~Progress() {
-  if (shown_) fmt::print(stderr, "\r\x1b[K");
+  if (shown_) tell("\r\x1b[K");
 }
 
 void Progress::show(std::uint32_t utterances_done, const Timeline& timeline) {
@@ -52,7 +53,7 @@ void Progress::show(std::uint32_t utterances_done, const Timeline& timeline) {
       static_cast<double>(words_before_[utterances_done]) / static_cast<double>(words_before_.back());
   const double audio = static_cast<double>(timeline.frames) / timeline.sample_rate;
   const double elapsed = std::chrono::duration<double>(now - start_).count();
-  fmt::print(stderr, "\r{}\x1b[K", progress_line(done, audio, elapsed));
+  tell("\r{}\x1b[K", progress_line(done, audio, elapsed));
   shown_ = true;
 }
 

@@ -7,6 +7,7 @@
 #include "app/commands.h"
 #include "app/data_directory.h"
 #include "app/input.h"
+#include "app/messages.h"
 #include "app/plan_input.h"
 #include "app/progress.h"
 #include "app/voice_setup.h"
@@ -33,8 +34,8 @@ void check_output(const Settings& settings, const std::string& output) {
   }
   check_extension(output);
   std::error_code ignored;
-  if (std::filesystem::equivalent(settings.input, output, ignored))
-    throw Error(Fault::output_is_input, output);
+  const std::string input = settings.input == "-" ? "/proc/self/fd/0" : settings.input;
+  if (std::filesystem::equivalent(input, output, ignored)) throw Error(Fault::output_is_input, output);
 }
 
 }  // namespace
@@ -59,8 +60,8 @@ void run_render(const Settings& settings) {
   if (settings.verbose) {
     const double seconds = static_cast<double>(timeline.frames) / timeline.sample_rate;
     const double elapsed = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    fmt::print(stderr, "speak: {:.1f} s of sound in {:.2f} s\n", seconds, elapsed);
-    fmt::print(stderr, "write: {}\n", output == "-" ? "standard output" : output);
+    tell("speak: {:.1f} s of sound in {:.2f} s\n", seconds, elapsed);
+    tell("write: {}\n", output == "-" ? "standard output" : output);
   }
 }
 

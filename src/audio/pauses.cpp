@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "speak/rate.h"
+
 namespace langdu {
 namespace {
 
@@ -27,7 +29,7 @@ constexpr std::array table = {
 std::span<const PauseRow> pause_table() { return table; }
 
 std::uint64_t silence_frames(int milliseconds, int rate, int sample_rate) {
-  const auto scale = std::clamp(static_cast<double>(default_rate) / std::max(rate, 1), 0.4, 2.0);
+  const auto scale = std::clamp(static_cast<double>(usual_rate) / std::max(rate, 1), 0.4, 2.0);
   return static_cast<std::uint64_t>(milliseconds * scale * sample_rate / 1000 + 0.5);
 }
 

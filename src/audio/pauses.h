@@ -22,10 +22,7 @@ std::span<const PauseRow> pause_table();
 /// otherwise cut the last syllable.
 constexpr int closing_silence_ms = 300;
 
-/// The engine's own default, in syllables a minute: the lengths of the table are meant for it.
-constexpr int default_rate = 216;
-
-/// The length of a silence at `rate` syllables a minute. Silence scales with the length of a syllable, so
+/// The length of a silence at `rate` syllables a minute; the table is made for usual_rate. Silence scales with the length of a syllable, so
 /// that the rhythm stays the same, but between 0.4 and 2 times only: fast speech needs a gap at the sentence
 /// to be followed at all (the engine's own shrinks to 25 ms), slow speech no holes.
 std::uint64_t silence_frames(int milliseconds, int rate, int sample_rate);

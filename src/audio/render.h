@@ -6,6 +6,7 @@
 #include "audio/sink.h"
 #include "audio/timeline.h"
 #include "plan/plan.h"
+#include "speak/rate.h"
 #include "speak/synth.h"
 
 namespace langdu {
@@ -13,7 +14,7 @@ namespace langdu {
 struct RenderOptions {
   double gain_db = 0;  ///< the constant gain of this voice at this rate (voices/levels.tsv)
   int volume = 100;    ///< percent of the calibrated level
-  int rate = 216;      ///< of the speech, in syllables a minute: the pauses go with it (audio/pauses.h)
+  int rate = usual_rate;      ///< of the speech, in syllables a minute: the pauses go with it (audio/pauses.h)
 };
 
 /// Called after each utterance with the number of utterances done and the timeline so far.

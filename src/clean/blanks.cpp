@@ -5,6 +5,7 @@
 
 #include "clean/line_text.h"
 #include "clean/script.h"
+#include "text/characters.h"
 
 namespace langdu {
 namespace {
@@ -60,7 +61,6 @@ struct Gap {
 /// inside the number (第 3 章) are stray.
 std::uint32_t end_of_heading_number(std::string_view text) {
   constexpr std::string_view ordinal = "第";
-  constexpr std::u32string_view numerals = U"〇零一二三四五六七八九十百千两";
   constexpr std::u32string_view units = U"章节卷部篇回编条";
   if (text.size() > longest_heading || text.substr(0, ordinal.size()) != ordinal) return 0;
   std::size_t end = ordinal.size();  // of what has been taken for the number
@@ -69,9 +69,12 @@ std::uint32_t end_of_heading_number(std::string_view text) {
     at += rune.size;
     if (is_blank(rune.code)) continue;
     const bool unit = end > ordinal.size() && units.find(rune.code) != std::u32string_view::npos;
-    if (!unit && !is_digit(rune.code) && numerals.find(rune.code) == std::u32string_view::npos) break;
+    if (!unit && !is_numeral(rune.code)) break;
     end = at;
-    if (unit) break;
+    if (!unit) continue;
+    const bool part = rune.code == U'部' && code_at(text, at) == U'分';  // 第一部分
+    if (part) end += rune_at(text, at).size;
+    break;
   }
   return end == ordinal.size() ? 0 : static_cast<std::uint32_t>(end);
 }

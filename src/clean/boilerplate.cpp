@@ -17,9 +17,14 @@ namespace {
 constexpr std::size_t long_line = 60;  // code points: no label or link is that long
 constexpr std::size_t most_lines_at_the_top = 16;
 constexpr std::size_t most_lines_in_the_tail = 200;
-constexpr std::size_t longest_author = 12;   // code points
-constexpr std::size_t longest_refrain = 10;  // code points
-constexpr std::size_t longest_link = 60;     // code points
+constexpr std::size_t longest_author = 12;      // code points
+constexpr std::size_t longest_refrain = 10;     // code points
+constexpr std::size_t longest_short_title = 7;  // code points
+constexpr std::size_t longest_signature = 30;   // code points: 中共某某市委办公室
+constexpr std::size_t most_strays = 2;          // sentences that may stand below the foot of a page
+constexpr std::size_t lines_of_a_foot = 8;      // how far above a stray line the foot is looked for
+constexpr std::size_t fewest_sure = 2;          // one such line may be quoted in a text
+constexpr std::size_t longest_link = 60;        // code points
 
 /// The lines before `top_end` and from `tail_begin` on may be boilerplate of the edges.
 struct Edges {
@@ -36,6 +41,21 @@ bool is_body(std::string_view text) {
   return ends_sentence(text) || ends_with_colon(text) || is_longer(text, long_line);
 }
 
+/// Rows that only the foot of a web page matches.
+std::uint64_t sure_rows() {
+  std::uint64_t rows = 0;
+  const auto table = boilerplate_rules();
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    for (const std::string_view name : {"registration", "copyright", "navigation", "powered_by"}) {
+      if (table[i].name == name) rows |= std::uint64_t{1} << i;
+    }
+  }
+  return rows;
+}
+
+/// The line is a date, and nothing else but its time.
+bool is_date(std::string_view line) { return !line.empty() && find_date(line) == line; }
+
 class Cleaner {
  public:
   Cleaner(Document& document, bool keep_all)
@@ -45,7 +65,10 @@ class Cleaner {
     if (blocks_.empty()) return;
     find_edges();
     rule_of_.resize(blocks_.size());
-    for (std::size_t i = 0; i < blocks_.size(); ++i) rule_of_[i] = rule_for(i);
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      rule_of_[i] = rule_for(i);
+      if (rule_of_[i] == "time_stamp" && is_signed_date(i)) rule_of_[i] = {};
+    }
     take_title();
     drop_link_list();
     take_date();
@@ -62,7 +85,26 @@ class Cleaner {
     while (edges_.top_end < most_top && (edges_.top_end == 0 || !body(edges_.top_end))) ++edges_.top_end;
     edges_.tail_begin = blocks_.size();
     const std::size_t least_tail = blocks_.size() - std::min(blocks_.size(), most_lines_in_the_tail);
-    while (edges_.tail_begin > least_tail && !body(edges_.tail_begin - 1)) --edges_.tail_begin;
+    std::size_t strays = 0;
+    while (edges_.tail_begin > least_tail) {
+      if (body(edges_.tail_begin - 1) && (++strays > most_strays || !is_below_foot(edges_.tail_begin))) break;
+      --edges_.tail_begin;
+    }
+  }
+
+  /// Whether the foot of a page stands just above `end`: sure lines, and at most `most_strays` sentences
+  /// below them.
+  bool is_below_foot(std::size_t end) const {
+    static const std::uint64_t sure = sure_rows();
+    const std::size_t begin = end - std::min(end, lines_of_a_foot);
+    std::size_t strays = 0;
+    std::size_t found = 0;
+    for (std::size_t i = end; i > begin && strays <= most_strays; --i) {
+      const std::uint64_t rows = match_boilerplate(text(i - 1));
+      if ((rows & sure) != 0 && ++found == fewest_sure) return true;
+      if (rows == 0 && is_body(text(i - 1))) ++strays;
+    }
+    return false;
   }
 
   std::string_view rule_for(std::size_t index) const {
@@ -77,6 +119,13 @@ class Cleaner {
       }
     }
     return {};
+  }
+
+  /// The date below a signature (办公室 / 2023-12-10) belongs to the text.
+  bool is_signed_date(std::size_t index) const {
+    if (edges_.tail_begin == 0 || index <= edges_.tail_begin || !is_date(text(index))) return false;
+    return rule_of_[index - 1].empty() && !is_body(text(index - 1)) && !is_date(text(index - 1)) &&
+           !is_longer(text(index - 1), longest_signature);
   }
 
   void take_title() {
@@ -103,11 +152,17 @@ class Cleaner {
   bool drop_repetitions(std::size_t first, std::size_t end, std::uint32_t size) {
     const std::string whole = title_key(text(first));
     const std::string key = title_key(text(first).substr(0, size));
+    const bool is_short = key == whole && !is_longer(key, longest_short_title);
     bool found = false;
+    bool next = true;  // no other text between the title and this line
     for (std::size_t i = first + 1; i < end; ++i) {
       if (!rule_of_[i].empty()) continue;
+      const bool may_repeat = next || !rule_of_[i - 1].empty();
+      next = false;
       const std::string other = title_key(text(i).substr(0, split_title(text(i), {}).title.end));
       if (other.empty() || (other != key && other != whole)) continue;
+      // A short line may be a refrain or the heading of a part.
+      if (is_short && (found || !may_repeat)) continue;
       // The first line of a song may be said again at once: a short title must stand apart here too.
       const bool apart =
           blocks_[i].after_blank_line && (i + 1 == blocks_.size() || blocks_[i + 1].after_blank_line);
@@ -127,16 +182,30 @@ class Cleaner {
     return by_line && next + 1 < blocks_.size() && blocks_[next + 1].after_blank_line;
   }
 
-  /// Behind a line that announces links (推荐访问:) the short lines to the end are links.
+  /// Behind a line that announces links (推荐访问:) the short lines are links, up to an empty line or what
+  /// is no link.
   void drop_link_list() {
     bool list = false;
+    bool any = false;  // a link has been found
     for (std::size_t i = edges_.tail_begin; i < blocks_.size(); ++i) {
       if (rule_of_[i] == "recommendation") {
         list = true;
-      } else if (list && rule_of_[i].empty() && !is_longer(text(i), longest_link)) {
-        rule_of_[i] = "recommendation";
+        any = false;
+      } else if (list && rule_of_[i].empty()) {
+        list = !(any && blocks_[i].after_blank_line) && may_be_link(i);
+        if (list) rule_of_[i] = "recommendation";
+        any = true;
       }
     }
+  }
+
+  /// Neither a heading, nor what stands below an official paper: 附件1：…, the signature, the date.
+  bool may_be_link(std::size_t index) const {
+    constexpr std::string_view attachment = "附件";
+    const std::string_view line = text(index);
+    const bool sign = index + 1 < blocks_.size() && is_date(text(index + 1));
+    return !is_longer(line, longest_link) && !starts_numbered(line) && !sign && !is_date(line) &&
+           line.substr(0, attachment.size()) != attachment;
   }
 
   void take_date() {

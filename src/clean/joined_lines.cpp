@@ -6,6 +6,8 @@
 
 #include "clean/line_text.h"
 #include "clean/script.h"
+#include "text/characters.h"
+#include "text/utf8.h"
 
 namespace langdu {
 namespace {
@@ -17,20 +19,63 @@ constexpr std::uint32_t widest = 200;
 constexpr std::uint32_t slack = 4;
 constexpr std::size_t fewest_broken = 3;
 constexpr std::uint32_t indent_of_a_paragraph = 2;
+constexpr std::size_t fewest_cell_gaps = 3;  // of a row of a table
+constexpr std::size_t passage = 90;          // bytes on each side of a line end: 30 hanzi
 
 struct Shape {
   std::uint32_t indent = 0;  ///< columns
   std::uint32_t width = 0;   ///< columns with the indent, without blanks at the end
   bool closed = false;       ///< ends with a stop or a colon
+  bool row = false;          ///< is divided into cells
 };
+
+/// Ends with a letter and a dot.
+bool ends_with_dot(std::string_view text) {
+  while (!text.empty() && is_closer(rune_before(text, text.size()).code))
+    text.remove_suffix(rune_before(text, text.size()).size);
+  return text.size() > 1 && text.back() == '.' && is_latin(rune_before(text, text.size() - 1).code);
+}
+
+bool is_closed(std::string_view text) {
+  return ends_sentence(text) || ends_with_colon(text) || ends_with_dot(text);
+}
+
+/// Divided by tabs, wide gaps, blanks between hanzi or between numbers, or commas without a blank as CSV has
+/// them. `text` has no blanks at its ends.
+bool is_row(std::string_view text) {
+  std::size_t gaps = 0;
+  Script before = Script::none;
+  for (std::size_t at = 0; at < text.size() && gaps < fewest_cell_gaps;) {
+    const Rune rune = rune_at(text, at);
+    const std::size_t end = at + rune.size;
+    const Script script = script_of(rune.code);
+    if (script == Script::blank) {
+      const std::size_t next = end_of_blanks(text, at);
+      const Script behind = script_of(code_at(text, next));
+      const bool wide = next - at > 1;
+      const bool same = before == behind && (before == Script::hanzi || before == Script::digit);
+      gaps += wide || rune.code == U'\t' || same ? 1U : 0U;
+      at = next;
+      continue;
+    }
+    if (rune.code == U',') {
+      const Script behind = script_of(code_at(text, end));
+      const auto is_cell = [](Script s) { return s == Script::digit || s == Script::latin; };
+      gaps += behind != Script::blank && (is_cell(before) || is_cell(behind)) ? 1U : 0U;
+    }
+    before = script;
+    at = end;
+  }
+  return gaps >= fewest_cell_gaps;
+}
 
 Shape shape_of(std::string_view line) {
   // A full-width character has up to four bytes and two columns, so a longer line is wider than `widest`.
-  if (line.size() > widest * 2) return {0, widest + 1, ends_sentence(line)};
+  if (line.size() > widest * 2) return {0, widest + 1, ends_sentence(line), false};
   const Span inner = without_edge_blanks(line);
   const auto text = line.substr(inner.begin, inner.size());
   const std::uint32_t indent = columns(line.substr(0, inner.begin));
-  return {indent, indent + columns(text), ends_sentence(text) || ends_with_colon(text)};
+  return {indent, indent + columns(text), is_closed(text), is_row(text)};
 }
 
 bool may_continue(const Block& next, const Shape& shape) {
@@ -42,13 +87,15 @@ std::uint32_t common_width(const std::vector<Block>& blocks, const std::vector<S
   std::array<std::size_t, widest + 1> broken{};  // how many lines of each width end inside a sentence
   std::size_t all = 0;
   std::size_t closed = 0;
+  std::size_t rows = 0;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     closed += shapes[i].closed ? 1U : 0U;
+    rows += shapes[i].row ? 1U : 0U;
     if (i + 1 == blocks.size() || shapes[i].closed || !may_continue(blocks[i + 1], shapes[i + 1])) continue;
     ++all;
     if (shapes[i].width <= widest) ++broken[shapes[i].width];
   }
-  if (all < fewest_broken || closed == 0) return 0;
+  if (all < fewest_broken || closed == 0 || rows * 2 > blocks.size()) return 0;
   std::uint32_t best = 0;
   std::size_t best_count = 0;
   for (std::uint32_t width = narrowest; width <= widest; ++width) {
@@ -66,20 +113,44 @@ std::uint32_t common_width(const std::vector<Block>& blocks, const std::vector<S
   return certain ? best : 0;
 }
 
+/// Most of the characters around a line end are hanzi.
+bool is_hanzi_text(std::string_view before, std::string_view behind) {
+  std::size_t hanzi = 0;
+  std::size_t all = 0;
+  const auto count = [&](const Rune& rune) {
+    hanzi += is_hanzi(rune.code) ? 1U : 0U;
+    all += is_blank(rune.code) ? 0U : 1U;
+    return rune.size;
+  };
+  for (std::size_t at = before.size(); at > 0 && before.size() - at < passage;)
+    at -= count(rune_before(before, at));
+  for (std::size_t at = 0; at < behind.size() && at < passage;) at += count(rune_at(behind, at));
+  return hanzi * 2 > all;
+}
+
+/// Whether the line end stood for a blank: between words, and between numbers unless hanzi text was broken
+/// inside one.
+bool is_blank_between(std::string_view before, std::string_view behind) {
+  if (before.empty() || behind.empty()) return false;
+  const Script last = script_of(rune_before(before, before.size()).code);
+  const Script first = script_of(rune_at(behind, 0).code);
+  if (is_chinese(last) || is_chinese(first)) return false;
+  const bool words = last == Script::latin && first == Script::latin;
+  return words || !is_hanzi_text(before, behind);
+}
+
 void append_line(MappedText& text, const MappedText& next) {
   const Span inner = without_edge_blanks(text.text());
   if (inner.end != text.size()) text = text.slice({0, inner.end});
   const Span rest = without_edge_blanks(next.text());
-  const bool words = !text.empty() && !rest.empty() &&
-                     script_of(rune_before(text.text(), text.size()).code) == Script::latin &&
-                     script_of(rune_at(next.text(), rest.begin).code) == Script::latin;
-  if (!words) {
+  const auto behind = std::string_view(next.text()).substr(rest.begin, rest.size());
+  if (!is_blank_between(text.text(), behind)) {
     text.append(next.slice(rest));
     return;
   }
   const MappedText trimmed = next.slice(rest);
   Rewriter rewriter(trimmed);
-  rewriter.insert(" ");  // the line end was the blank between two Latin words
+  rewriter.insert(" ");  // the line end was the blank
   text.append(rewriter.finish());
 }
 

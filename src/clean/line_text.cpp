@@ -1,6 +1,7 @@
 #include "clean/line_text.h"
 
 #include "clean/script.h"
+#include "text/characters.h"
 #include "text/utf8.h"
 
 namespace langdu {
@@ -51,29 +52,6 @@ char32_t fold(char32_t code) {
 
 bool is_tight(char32_t code) { return code == U':' || code == U'>' || code == U'|'; }
 
-bool is_closer(char32_t code) {
-  switch (code) {
-    case U'”':
-    case U'’':
-    case U'"':
-    case U'\'':
-    case U'）':
-    case U')':
-    case U'》':
-    case U'」':
-    case U'』':
-    case U'】':
-      return true;
-    default:
-      return false;
-  }
-}
-
-bool is_numeral(char32_t code) {
-  constexpr std::u32string_view numerals = U"〇零一二三四五六七八九十百千两";
-  return numerals.find(code) != std::u32string_view::npos || is_digit(code);
-}
-
 /// Skips numerals from `at`; returns the place behind them.
 std::size_t skip_numerals(std::string_view text, std::size_t at) {
   while (at < text.size()) {
@@ -82,10 +60,6 @@ std::size_t skip_numerals(std::string_view text, std::size_t at) {
     at += rune.size;
   }
   return at;
-}
-
-char32_t code_at(std::string_view text, std::size_t at) {
-  return at < text.size() ? rune_at(text, at).code : 0;
 }
 
 bool is_bullet(char32_t code) {

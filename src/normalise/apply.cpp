@@ -9,8 +9,8 @@ namespace langdu::rules {
 void Speech::drop_to(std::size_t end, std::string_view spoken) {
   const Span source = rewriter_.drop_to(static_cast<std::uint32_t>(end));
   if (!spoken.empty()) rewriter_.insert(spoken);
-  const bool joins =
-      !dropped_.empty() && dropped_.back().rule == rule_ && dropped_.back().source.end == source.begin;
+  const bool joins = dropped_.size() > dropped_before_ && dropped_.back().rule == rule_ &&
+                     dropped_.back().source.end == source.begin;
   if (joins) {
     dropped_.back().source.end = source.end;
   } else {

@@ -98,7 +98,7 @@ bool code_number(const Site& site, Speech& speech) {
   // Eight digits without a unit are a number somebody was given (an account, a telephone), unless they are
   // round.
   is_name = is_name || (digits.size() == 8 && !quantity && digits.find("000") == std::string_view::npos &&
-                        starts(text, end, "") && !currency_at(text, end).size());
+                        !currency_at(text, end).size());
   is_name = is_name || (joined && !quantity);
   if (!is_name) return false;
   speech.say_to(end, say_digits(digits));

@@ -201,6 +201,14 @@ bool year(const Site& site, Speech& speech) {
 
 bool decade(const Site& site, Speech& speech) {
   const auto [text, at] = site;
+  const std::string_view year = digits_at(text, at, 4);
+  if (year.size() == 4 && year[3] == '0' && (year.starts_with("19") || year.starts_with("20")) &&
+      right_of(text, at + 4) == U's' && !is_latin(right_of(text, at + 5)) && !is_digit(left_of(text, at)) &&
+      !is_latin(left_of(text, at)) && left_of(text, at) != U'.') {
+    const bool named = starts(text, at + 5, "年代");
+    speech.say_to(at + 5, say_digits(year) + (named ? "" : "年代"));  // 1990s
+    return true;
+  }
   const std::string_view digits = digits_at(text, at, 2);
   const std::size_t end = at + digits.size();
   if (digits.size() != 2 || (digits[1] != '0' && digits[1] != '5') || is_digit(left_of(text, at)))

@@ -77,11 +77,6 @@ std::string_view digits_at(std::string_view text, std::size_t at, std::size_t li
   return end - at > limit ? std::string_view{} : text.substr(std::min(at, text.size()), end - at);
 }
 
-bool is_chinese_digit(char32_t code) {
-  constexpr std::u32string_view digits = U"零〇○一二三四五六七八九十百千万亿两";
-  return digits.find(code) != std::u32string_view::npos;
-}
-
 bool is_boundary(char32_t code) {
   constexpr std::u32string_view marks = U"，。？！；：、…,.?!;:";
   return code == 0 || marks.find(code) != std::u32string_view::npos;

@@ -40,8 +40,6 @@ std::string_view digits_at(std::string_view text, std::size_t at, std::size_t li
 inline bool is_ascii_letter(char32_t code) {
   return (code >= U'A' && code <= U'Z') || (code >= U'a' && code <= U'z');
 }
-/// A hanzi that is a digit or a number word: 一, 十, 零, 两, ...
-bool is_chinese_digit(char32_t code);
 /// ，。？！；：、… and their ASCII forms, or the start or end of the text (0).
 bool is_boundary(char32_t code);
 /// What may stand in the result, but for the apostrophe inside a Latin word.

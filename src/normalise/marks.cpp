@@ -1,6 +1,7 @@
 #include "normalise/look.h"
 #include "normalise/matchers.h"
 #include "normalise/number.h"
+#include "text/characters.h"
 
 namespace langdu::rules {
 
@@ -26,13 +27,11 @@ constexpr std::u32string_view closing_quotes = U"”’」』》〉»";
 constexpr std::u32string_view opening_brackets = U"(（[【〔{〖［";
 constexpr std::u32string_view closing_brackets = U")）]】〕}〗］";
 
-bool is_one_of(char32_t code, std::u32string_view set) { return code != 0 && set.find(code) != set.npos; }
-
 /// The first code point at or behind `at` that is no closing quote or bracket; looks at four at most.
 char32_t right_of_closings(std::string_view text, std::size_t at) {
   for (int i = 0; i < 4; ++i) {
     const char32_t code = right_of(text, at);
-    if (!is_one_of(code, closing_quotes) && !is_one_of(code, closing_brackets)) break;
+    if (!one_of(code, closing_quotes) && !one_of(code, closing_brackets)) break;
     at += rune_at(text, at).size;
   }
   return right_of(text, skip_blanks(text, at));
@@ -55,7 +54,7 @@ bool quote(const Site& site, Speech& speech) {
     }
     return true;
   }
-  if (is_one_of(rune.code, closing_quotes) && is_one_of(right, opening_quotes) && !is_boundary(left)) {
+  if (one_of(rune.code, closing_quotes) && one_of(right, opening_quotes) && !is_boundary(left)) {
     speech.say_to(end, "、");
     return true;
   }
@@ -67,21 +66,21 @@ namespace {
 
 /// Whether the bracket at `at` holds an ordinal number only: 第（三）项, 高三(2)班.
 bool holds_ordinal(std::string_view text, std::size_t at) {
-  const auto is_numeral = [](char32_t code) { return is_digit(code) || is_chinese_digit(code); };
+  const auto in_ordinal = [](char32_t code) { return is_digit(code) || is_hanzi_numeral(code); };
   std::size_t open = at;
-  for (int i = 0; i < 4 && !is_one_of(right_of(text, open), opening_brackets); ++i) {
-    if (open == 0 || (i > 0 && !is_numeral(right_of(text, open)))) return false;
+  for (int i = 0; i < 4 && !one_of(right_of(text, open), opening_brackets); ++i) {
+    if (open == 0 || (i > 0 && !in_ordinal(right_of(text, open)))) return false;
     open -= rune_before(text, open).size;
   }
-  if (!is_one_of(right_of(text, open), opening_brackets)) return false;
+  if (!one_of(right_of(text, open), opening_brackets)) return false;
   std::size_t close = open + rune_at(text, open).size;
   const std::size_t first = close;
-  for (int i = 0; i < 3 && is_numeral(right_of(text, close)); ++i) close += rune_at(text, close).size;
-  if (close == first || !is_one_of(right_of(text, close), closing_brackets)) return false;
+  for (int i = 0; i < 3 && in_ordinal(right_of(text, close)); ++i) close += rune_at(text, close).size;
+  if (close == first || !one_of(right_of(text, close), closing_brackets)) return false;
   constexpr std::string_view ranks[] = {"班", "项", "款", "条", "目", "期", "级"};
   const char32_t left = left_of(text, open);
   const std::size_t behind = close + rune_at(text, close).size;
-  return left == U'第' || (is_chinese_digit(left) && !word_at(text, behind, ranks).empty());
+  return left == U'第' || (is_hanzi_numeral(left) && !word_at(text, behind, ranks).empty());
 }
 
 }  // namespace
@@ -98,7 +97,7 @@ bool bracket(const Site& site, Speech& speech) {
       ++close;
     }
     const char32_t left = left_of(text, at);
-    const bool behind_word = is_hanzi(left) || is_one_of(left, closing_quotes) || is_boundary(left);
+    const bool behind_word = is_hanzi(left) || one_of(left, closing_quotes) || is_boundary(left);
     const std::string_view inside = text.substr(end, close - end);
     if (behind_word && left != U'在' && right_of(text, close) == U']' && !inside.empty() &&
         inside.size() <= 9) {
@@ -106,7 +105,7 @@ bool bracket(const Site& site, Speech& speech) {
       return true;
     }
   }
-  const bool opens = is_one_of(rune.code, opening_brackets);
+  const bool opens = one_of(rune.code, opening_brackets);
   if (holds_ordinal(text, at)) {
     speech.skip_to(end);
     return true;

@@ -44,4 +44,10 @@ bool is_minus(std::string_view text, std::size_t at);
 /// Whether a score is spoken of around [begin, end): 比分, 战胜, ...
 bool is_score(std::string_view text, std::size_t begin, std::size_t end);
 
+/// Whether two numbers at [begin, end) are compared: a score, or a ratio by the words around it.
+bool is_compared(std::string_view text, std::size_t begin, std::size_t end);
+
+/// Whether the colon at `colon` ends a label and is no part of a time or ratio: 附件1:2023年, 步骤1:3个人.
+bool ends_label(std::string_view text, std::size_t colon);
+
 }  // namespace langdu::rules

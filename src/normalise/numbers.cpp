@@ -4,6 +4,7 @@
 #include "normalise/matchers.h"
 #include "normalise/measure_words.h"
 #include "normalise/units.h"
+#include "text/characters.h"
 
 namespace langdu::rules {
 
@@ -85,8 +86,36 @@ bool is_score(std::string_view text, std::size_t begin, std::size_t end) {
          (end == text.size() || !word_at(text, end, teams).empty());
 }
 
+bool is_compared(std::string_view text, std::size_t begin, std::size_t end) {
+  constexpr std::string_view ratios[] = {"比例", "配比", "稀释", "之比", "比为", "比是", "兑水", "比值"};
+  return is_score(text, begin, end) || near_before(text, begin, 24, ratios) ||
+         near_after(text, end, 9, ratios);
+}
+
+bool ends_label(std::string_view text, std::size_t colon) {
+  constexpr std::string_view labels[] = {"附件", "表", "图", "问题", "步骤", "例", "题", "第"};
+  constexpr std::string_view not_labels[] = {"比例", "代表"};
+  std::size_t begin = skip_blanks_back(text, colon);
+  // Longer labels than 附件12-10 are not looked for.
+  for (int i = 0; i < 6 && (is_digit(left_of(text, begin)) || left_of(text, begin) == U'-'); ++i) --begin;
+  const std::size_t word = skip_blanks_back(text, begin);
+  if (!word_before(text, word, labels).empty() && word_before(text, word, not_labels).empty()) return true;
+  const std::size_t right = skip_blanks(text, colon + 1);
+  const std::string_view digits = digits_at(text, right, 8);
+  const std::size_t end = right + digits.size();
+  const int value = small_value(digits);
+  if (digits.size() == 4 && value >= 1900 && value < 2100 && starts(text, end, "年")) return true;
+  // 2:5个, but 8:30大家集合 and 1:1对应: only words that begin no other, and no minutes.
+  constexpr std::string_view measures[] = {"个", "家", "名", "位", "项", "条", "种", "件",
+                                           "份", "次", "天", "年", "元", "篇", "所", "户"};
+  const bool minutes = digits.size() == 2 && value < 60;
+  return !digits.empty() && !minutes && !word_at(text, end, measures).empty() &&
+         !is_compared(text, begin, end);
+}
+
 bool ratio(const Site& site, Speech& speech) {
   const auto [text, at] = site;
+  if (ends_label(text, at)) return false;
   const std::size_t right = skip_blanks(text, at + rune_at(text, at).size);
   if (!is_digit(left_of(text, skip_blanks_back(text, at))) || !is_digit(right_of(text, right))) return false;
   speech.say_to(right, "比");
@@ -115,10 +144,15 @@ std::string_view hyphen_between(std::string_view text, std::size_t left, std::si
   constexpr std::string_view figures[] = {"图", "表", "式",    "附件",   "附录",
                                           "例", "题", "公式(", "公式（", "式（"};
   if (!word_before(text, left - first.size(), figures).empty()) return "杠";
-  if (is_score(text, left - first.size(), end)) return "比";
+  // 8:30-12:00: minutes and hours are parts of a time each.
+  const std::size_t begin = left - first.size();
+  const bool minutes = left_of(text, begin) == U':' && begin > 1 && is_digit(left_of(text, begin - 1));
+  if (minutes || (right_of(text, end) == U':' && is_digit(right_of(text, end + 1)))) return "到";
+  if (is_score(text, begin, end)) return "比";
   if (right_of(text, skip_blanks(text, end)) == U'=') return "减";
-  const bool unit =
-      !measure_at(text, end).empty() || unit_at(text, skip_blanks(text, end)) || right_of(text, end) == U'%';
+  const bool date = starts(text, end, "月") || (starts(text, end, "日") && !starts(text, end, "日本"));
+  const bool unit = date || !measure_at(text, end).empty() || unit_at(text, skip_blanks(text, end)) ||
+                    right_of(text, end) == U'%';
   if (small_value(first) < small_value(second) || unit) return "到";
   const bool padded = second.size() > 1 && second.front() == '0';
   return small_value(first) > 200 || padded ? "杠" : "比";
@@ -131,11 +165,11 @@ bool is_counted(std::string_view text, std::size_t end) {
                                         "月份", "世纪", "年代", "年级", "标段", "单元", "摄氏度"};
   for (int hanzi = 0; hanzi < 4; ++hanzi) {
     const char32_t left = left_of(text, end);
-    if (hanzi > 0 && (is_digit(left) || is_chinese_digit(left) || left == U'几')) {
+    if (hanzi > 0 && (is_digit(left) || is_hanzi_numeral(left) || left == U'几')) {
       return !measure_at(text, end).empty() || !word_at(text, end, units).empty();
     }
     if (!is_hanzi(left)) return false;
-    if (hanzi == 0 && is_chinese_digit(left)) return true;
+    if (hanzi == 0 && is_hanzi_numeral(left)) return true;
     end -= rune_before(text, end).size;
   }
   return false;
@@ -192,7 +226,7 @@ bool range(const Site& site, Speech& speech) {
     const bool door = ends(text, left_end, "号") && is_digit(next) && hyphen &&
                       !starts(text, digits_end, "号") && !starts(text, digits_end, "日") &&
                       !starts(text, digits_end, "月");
-    if (!number_next && !is_chinese_digit(next) && word_at(text, right, starts_like).empty()) return false;
+    if (!number_next && !is_hanzi_numeral(next) && word_at(text, right, starts_like).empty()) return false;
     spoken = door ? "杠" : "到";
     if (starts(text, right, "至今") || starts(text, right, "今")) spoken = "";
   } else if (right_of(text, at) == U'~' && single && is_hanzi(left) && is_hanzi(next)) {

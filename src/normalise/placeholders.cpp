@@ -3,6 +3,7 @@
 #include "normalise/look.h"
 #include "normalise/matchers.h"
 #include "normalise/number.h"
+#include "text/characters.h"
 
 namespace langdu::rules {
 namespace {
@@ -79,6 +80,35 @@ bool is_times(std::string_view text, std::size_t at) {
   return text[at] == 'x' || two_sides;
 }
 
+/// Bold of Markdown further apart is not looked for.
+constexpr std::size_t longest_bold = 300;
+constexpr std::string_view stars = "**";
+
+/// Whether the ** at `open` and `close` are markup around text: **加粗**. In 李**任**县县长 the second one
+/// stands for the name of a county, and in 王**和李** both stand for names.
+bool is_bold(std::string_view text, std::size_t open, std::size_t close) {
+  constexpr std::string_view heads[] = {"省",   "市",   "县",   "区",   "镇",   "乡",   "村",   "州",
+                                        "局",   "委",   "年",   "月",   "日",   "号",   "路",   "街",
+                                        "同志", "公司", "单位", "部门", "学校", "集团", "大学", "医院",
+                                        "先生", "女士", "厅",   "处",   "科",   "办",   "中学", "小学"};
+  constexpr std::string_view joints[] = {"和", "与", "及", "、", "同志", "先生", "女士"};
+  const std::size_t first = open + stars.size();
+  if (first >= close || text.substr(first, close - first).find('*') != text.npos) return false;
+  const char32_t right = right_of(text, first);
+  if (is_boundary(right) || is_blank(right) || is_blank(left_of(text, close))) return false;
+  return word_at(text, first, joints).empty() && word_at(text, close + stars.size(), heads).empty();
+}
+
+/// Whether the ** at `at` (no more and no fewer) opens or closes bold text.
+bool is_bold_mark(std::string_view text, std::size_t at) {
+  const std::size_t end = at + stars.size();
+  const std::size_t next = text.substr(end, longest_bold).find(stars);
+  if (next != text.npos && is_bold(text, at, end + next)) return true;
+  const std::size_t begin = at > longest_bold ? at - longest_bold : 0;
+  const std::size_t last = text.substr(begin, at - begin).rfind(stars);
+  return last != text.npos && is_bold(text, begin + last, at);
+}
+
 }  // namespace
 
 bool letter_x(const Site& site, Speech& speech) {
@@ -137,7 +167,7 @@ bool chinese_zero(const Site& site, Speech& speech) {
   const Rune rune = rune_at(text, at);
   const std::size_t length = run_length(text, at);
   const std::size_t end = at + length * rune.size;
-  const bool in_number = is_chinese_digit(left_of(text, at)) || is_chinese_digit(right_of(text, end));
+  const bool in_number = is_hanzi_numeral(left_of(text, at)) || is_hanzi_numeral(right_of(text, end));
   // 〇 is a digit by itself; several beside hanzi are a name taken out: 〇〇县.
   const char32_t left = left_of(text, at);
   const char32_t right = right_of(text, end);
@@ -155,6 +185,10 @@ bool placeholder_mark(const Site& site, Speech& speech) {
   const std::size_t end = at + length * rune.size;
   const char32_t left = left_of(text, at);
   const char32_t right = right_of(text, end);
+  if (rune.code == U'*' && length == 2 && is_bold_mark(text, at)) {
+    silence(site, end, speech, false);
+    return true;
+  }
   if (length > longest_run || is_latin(left) || is_latin(right) || is_digit(right)) return false;
   const bool between = is_hanzi(left) && is_hanzi(right);
   const bool beside = is_hanzi(left) || is_hanzi(right);

@@ -19,7 +19,7 @@ struct Site {
 class Speech {
  public:
   Speech(const MappedText& sentence, std::vector<Dropped>& dropped)
-      : rewriter_(sentence), dropped_(dropped) {}
+      : rewriter_(sentence), dropped_(dropped), dropped_before_(dropped.size()) {}
 
   /// The bytes up to `end` stay as they are.
   void keep_to(std::size_t end) { rewriter_.keep_to(static_cast<std::uint32_t>(end)); }
@@ -39,6 +39,7 @@ class Speech {
  private:
   Rewriter rewriter_;
   std::vector<Dropped>& dropped_;
+  const std::size_t dropped_before_;  ///< entries of other sentences, which stay as they are
   std::string_view rule_;
 };
 

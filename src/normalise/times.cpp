@@ -45,8 +45,9 @@ bool time_of_day(const Site& site, Speech& speech) {
   const std::string_view hour = digits_at(text, at, 2);
   std::size_t end = at + hour.size();
   const char32_t left = left_of(text, at);
-  const bool iso = left == U'T' && at > 1 && is_digit(left_of(text, at - 1));  // 2023-12-10T08:00
-  if (hour.empty() || is_digit(left) || (is_latin(left) && !iso) || left == U':' || left == U'.' ||
+  const bool iso = left == U'T' && at > 1 && is_digit(left_of(text, at - 1));    // 2023-12-10T08:00
+  const bool chain = left == U':' && at > 1 && is_digit(left_of(text, at - 1));  // 1:2:30
+  if (hour.empty() || is_digit(left) || (is_latin(left) && !iso) || chain || left == U'.' ||
       right_of(text, end) != U':')
     return false;
   const std::string_view minute = digits_at(text, end + 1, 2);
@@ -60,11 +61,7 @@ bool time_of_day(const Site& site, Speech& speech) {
   }
   const char32_t next = right_of(text, end);
   if (is_digit(next) || (next == U':' && is_digit(right_of(text, end + 1)))) return false;
-  constexpr std::string_view ratios[] = {"比例", "配比", "稀释", "之比", "比为", "比是", "兑水", "比值"};
-  if (second.empty() &&
-      (is_score(text, at, end) || near_before(text, at, 24, ratios) || near_after(text, end, 9, ratios))) {
-    return false;
-  }
+  if (second.empty() && (is_compared(text, at, end) || ends_label(text, at + hour.size()))) return false;
   std::string spoken(half_of_day(text, end));
   spoken += (small_value(hour) == 2 ? "两" : say_cardinal(hour)) + "点";
   const bool has_second = !second.empty() && second != "00";

@@ -2,14 +2,13 @@
 #include <array>
 
 #include "pinyin/context.h"
+#include "text/characters.h"
 
 namespace langdu {
 namespace {
 
 using C = Context;
 using enum WordClass;
-
-bool one_of(char32_t c, std::u32string_view set) { return c != 0 && set.find(c) != set.npos; }
 
 /// Whether one of `set` stands among the `reach` hanzi before, in the same run.
 bool earlier(const C& c, std::u32string_view set, int reach) {
@@ -52,6 +51,19 @@ bool opens_passive(const C& c) {
 bool before(const C& c, std::u32string_view set) { return one_of(c.hanzi(-1), set); }
 bool after(const C& c, std::u32string_view set) { return one_of(c.hanzi(1), set); }
 bool behind_number(const C& c) { return before(c, U"一二两三四五六七八九十百千万几数半每这那哪某"); }
+
+/// A family name in front of what a person is called: 任老师, 被告人解某. 查某公司, 历任老师 hold none.
+bool is_family_name(const C& c) {
+  constexpr std::u32string_view titles[] = {U"先生", U"老师", U"女士", U"小姐", U"太太"};
+  const bool opens = c.first() || c.before_is({preposition, conjunction, verb, particle, time}) ||
+                     before(c, U"和与跟对请问找是让由向被把在");
+  if (after(c, U"某")) {
+    const bool ends = c.hanzi(2) == 0 || one_of(c.hanzi(2), U"某的和与在说称因将自承表供");
+    return ends && (opens || c.before_is({noun}) || before(c, U"人者父母妻"));
+  }
+  const bool titled = std::find(std::begin(titles), std::end(titles), c.word_after()) != std::end(titles);
+  return opens && (titled || after(c, U"氏"));
+}
 
 /// What one can be the head of: 部长, 某长.
 constexpr std::u32string_view offices =
@@ -101,6 +113,8 @@ constexpr std::array rules = {
         "yue4"},
     ContextRule{"le-able", "干得了, 一放了之: 了 as a full verb", U'了',
                 [](const C& c) { return after(c, U"之") || (c.word_before() == U"得" && c.last()); }, "liao3"},
+    ContextRule{"qiu-name", "仇先生, 仇某: a family name", U'仇', is_family_name, "qiu2"},
+    ContextRule{"ren-name", "任先生, 任某: a family name", U'任', is_family_name, "ren2"},
     ContextRule{"dao-fall", "摔倒, 倒在: fall", U'倒',
                 [](const C& c) {
                   return before(c, U"摔跌推打哭病晕墙醉绊昏压滑拉击吹放砍扑栽撞树房垮震跪驳难不") ||
@@ -118,6 +132,9 @@ constexpr std::array rules = {
     ContextRule{"jin-strength", "劲敌, 风劲: strong", U'劲',
                 [](const C& c) { return after(c, U"敌骑风旅草松歌升吹射") || before(c, U"风强刚苍遒疾"); },
                 "jing4"},
+    ContextRule{"ou-name", "区先生, 区某: a family name", U'区', is_family_name, "ou1"},
+    ContextRule{"hua-name", "华先生, 华某: a family name", U'华', is_family_name, "hua4"},
+    ContextRule{"shan-name", "单先生, 单某: a family name", U'单', is_family_name, "shan4"},
     ContextRule{"juan-volume", "卷四, 第三卷: a volume, a paper", U'卷',
                 [](const C& c) {
                   return behind_number(c) || before(c, U"第试答开闭书画全上下此该案改批题") ||
@@ -182,7 +199,9 @@ constexpr std::array rules = {
                 [](const C& c) { return after(c, U"着数不了出到尽钱羊几") || (after(c, U"一") && c.hanzi(2) == U'数'); },
                 "shu3"},
     ContextRule{"ceng-name", "曾氏, 曾某: a family name", U'曾',
-                [](const C& c) { return after(c, U"氏家某祖孙姓叔"); }, "zeng1"},
+                [](const C& c) { return is_family_name(c) || after(c, U"氏家某祖孙姓叔"); }, "zeng1"},
+    ContextRule{"piao-name", "朴先生, 朴某: a family name", U'朴', is_family_name, "piao2"},
+    ContextRule{"zha-name", "查先生, 查某: a family name", U'查', is_family_name, "zha1"},
     ContextRule{"lv-rate", "增长率: a rate, behind what it measures", U'率',
                 [](const C& c) {
                   return c.before_is({noun, verb, adjective}) && !c.after_is({noun, name, pronoun});
@@ -213,8 +232,10 @@ constexpr std::array rules = {
         "zang4"},
     ContextRule{"hang-row", "两行, 三行: rows", U'行',
                 [](const C& c) { return behind_number(c) && !after(c, U"人"); }, "hang2"},
+    ContextRule{"qin-name", "覃先生, 覃某: a family name", U'覃', is_family_name, "qin2"},
     ContextRule{"jue-sleep", "睡一觉: sleep", U'觉', [](const C& c) { return earlier(c, U"睡午懒", 4); },
                 "jiao4"},
+    ContextRule{"xie-name", "解先生, 解某: a family name", U'解', is_family_name, "xie4"},
     ContextRule{"zai-year", "三载, 所载: a year, record", U'载',
                 [](const C& c) { return behind_number(c) || before(c, U"所明登刊转连"); }, "zai3"},
     ContextRule{"guo-past", "说过, 做过了: done before, behind a verb of one hanzi", U'过',

@@ -1,15 +1,15 @@
 #include "pinyin/group.h"
 
+#include "text/characters.h"
+
 namespace langdu {
 namespace {
 
 constexpr std::uint32_t longest = Syllables::capacity;
 
-bool one_of(char32_t c, std::u32string_view set) { return set.find(c) != set.npos; }
-
 bool is_number(const HanziText& text, const Token& token) {
   for (const char32_t c : text.word(token)) {
-    if (!one_of(c, U"〇零一二三四五六七八九十百千万亿两")) return false;
+    if (!is_hanzi_numeral(c)) return false;
   }
   return true;
 }

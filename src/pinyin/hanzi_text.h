@@ -49,7 +49,7 @@ void segment_run(const HanziText& text, std::uint32_t begin, std::uint32_t end, 
 /// Gives every hanzi the reading that its word has in the lexicon.
 void read_by_lexicon(HanziText& text, const LexiconView& lexicon);
 
-/// Corrects the readings of single-hanzi words by the words around them: the table in context.cpp.
+/// Corrects the readings of single-hanzi words by the words around them: the table in context_rules.cpp.
 void read_by_context(HanziText& text);
 
 /// Changes the spoken tones of 一 and 不: the table in sandhi.cpp. Citation tones stay.

@@ -2,6 +2,7 @@
 
 #include "pinyin/group.h"
 #include "pinyin/hanzi_text.h"
+#include "text/characters.h"
 
 namespace langdu {
 namespace {
@@ -13,6 +14,33 @@ HanziText read_hanzi(std::string_view text, const LexiconView& lexicon) {
   read_by_context(hanzi);
   apply_sandhi(hanzi);
   return hanzi;
+}
+
+/// A text with 某 for the X's in front of 长, and the bytes these 某 begin at, ascending.
+struct Unmasked {
+  std::string text;
+  std::vector<std::uint32_t> masks;
+};
+
+/// X长, ×长: the head of something, not a length. A sentence on its way to the engine has 某 there already.
+Unmasked unmask_heads(std::string_view text) {
+  Unmasked out;
+  const auto is_mask = [](char32_t code) { return one_of(code, U"Xx×"); };
+  char32_t left = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t code = code_at(text, at);
+    std::size_t end = at + rune_at(text, at).size;
+    while (is_mask(code) && is_mask(code_at(text, end))) end += rune_at(text, end).size;
+    if (is_mask(code) && code_at(text, end) == U'长' && !is_latin(left)) {
+      out.masks.push_back(static_cast<std::uint32_t>(out.text.size()));
+      out.text += "某";
+    } else {
+      out.text += text.substr(at, end - at);
+    }
+    left = code;
+    at = end;
+  }
+  return out;
 }
 
 }  // namespace
@@ -32,10 +60,17 @@ std::vector<Word> pronounce(const MappedText& spoken, const Lexicon& lexicon) {
 }
 
 std::string pinyin_line(std::string_view text, const Lexicon& lexicon, Tones tones) {
-  const HanziText hanzi = read_hanzi(text, lexicon.data().view);
+  const Unmasked unmasked = unmask_heads(text);
+  const HanziText hanzi = read_hanzi(unmasked.text, lexicon.data().view);
   std::string line;
   line.reserve(hanzi.size() * 6);
-  for (const std::optional<Syllable>& syllable : hanzi.syllables) {
+  auto mask = unmasked.masks.begin();
+  for (std::uint32_t i = 0; i < hanzi.size(); ++i) {
+    if (mask != unmasked.masks.end() && *mask == hanzi.bytes[i].begin) {  // no hanzi of the text
+      ++mask;
+      continue;
+    }
+    const std::optional<Syllable>& syllable = hanzi.syllables[i];
     if (!line.empty()) line += ' ';
     if (!syllable) {
       line += '?';

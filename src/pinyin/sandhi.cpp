@@ -2,14 +2,16 @@
 
 #include <array>
 
+#include "text/characters.h"
+
 namespace langdu {
 namespace {
 
 using Case = SandhiCase;
 
-bool one_of(char32_t c, std::u32string_view set) { return c != 0 && set.find(c) != set.npos; }
-bool is_digit_name(char32_t c) { return one_of(c, U"〇零一二三四五六七八九幺"); }
-bool is_numeral(char32_t c) { return is_digit_name(c) || one_of(c, U"十百千万亿"); }
+/// 两 counts and names no digit: 两点一过 is a time.
+bool is_digit_name(char32_t c) { return c != U'两' && (hanzi_digit(c) || c == U'幺'); }
+bool is_number_part(char32_t c) { return c != U'两' && (is_hanzi_numeral(c) || c == U'幺'); }
 
 /// Words on 一 in which it still counts what follows: 这一 (个), 每一 (天).
 bool counts_on(const Case& c) { return one_of(c.before, U"这那哪每某任另有头前后上下凡同"); }
@@ -26,7 +28,7 @@ constexpr std::array rules = {
                1},
     SandhiRule{"yi-decimal", "三点一公里: a digit behind the point (but 一点一点)", U'一',
                [](const Case& c) {
-                 return c.before == U'点' && is_numeral(c.before2) && c.before2 != U'一' &&
+                 return c.before == U'点' && is_number_part(c.before2) && c.before2 != U'一' &&
                         !one_of(c.after, U"刻点");
                },
                1},

@@ -12,9 +12,10 @@
 namespace langdu {
 namespace {
 
-// A line, or the whole file, is noise when a third of it, and at least so many bytes, cannot be text: GBK
-// read as UTF-8 (four fifths) and random bytes (a half) are well above, a text with torn characters is far
-// below.
+// A line, or the whole file, is noise when a third of it, and at least so many bytes, are invalid or control
+// characters: GBK read as UTF-8 (four fifths) and random bytes (a half) are well above, a text with torn
+// characters is far below. Invisible characters do not count, however many: some sites put one between each
+// two hanzi.
 constexpr std::size_t noise_share = 3;
 constexpr std::size_t noise_bytes_of_a_line = 16;
 constexpr std::size_t noise_bytes_of_a_file = 32;
@@ -46,9 +47,12 @@ bool is_blank_line(std::string_view line) {
   return true;
 }
 
-std::size_t bytes_of(const std::vector<UnreadableRun>& runs) {
+/// Bytes that cannot be text.
+std::size_t bytes_lost(const std::vector<UnreadableRun>& runs) {
   std::size_t bytes = 0;
-  for (const auto& run : runs) bytes += run.range.size();
+  for (const auto& [range, kind] : runs) {
+    if (kind == Unreadable::invalid || kind == Unreadable::control) bytes += range.size();
+  }
   return bytes;
 }
 
@@ -89,7 +93,7 @@ class LineReader {
     const auto runs = find_unreadable(line, begin == 0);
     MappedText text = MappedText::verbatim(line, begin);
     if (runs.empty()) return text;
-    const std::size_t lost = bytes_of(runs);
+    const std::size_t lost = bytes_lost(runs);
     lost_ += lost;
     const bool whole = lost >= noise_bytes_of_a_line && lost * noise_share >= line.size();
     notes_.add(line, begin, runs, whole);

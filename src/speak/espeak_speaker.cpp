@@ -130,6 +130,9 @@ bool has_variant(const std::string& variant) {
 
 /// Returns why it cannot, or nothing.
 std::string start_engine(const EngineVoice& voice, const std::string& variant) {
+  // The engine connects to a PulseAudio server even when it is to play nothing, and would hang with it. This
+  // process and its children never play, so there shall be none.
+  setenv("PULSE_SERVER", "unix:/dev/null", 1);
   const int rate =
       espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, buffer_ms, nullptr, espeakINITIALIZE_DONT_EXIT);
   if (rate < 0) return "it does not find its data";

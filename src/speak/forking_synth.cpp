@@ -42,8 +42,8 @@ std::size_t usual_jobs() {
   cpu_set_t cores;
   CPU_ZERO(&cores);
   if (sched_getaffinity(0, sizeof(cores), &cores) != 0) return 1;
-  // Two more than cores keep every core busy while the helper starts the next child: on two cores 0.44 s instead of
-  // 0.51 s for 13 minutes of sound.
+  // Two more than cores keep every core busy while the helper starts the next child: on two cores 0.44 s
+  // instead of 0.51 s for 13 minutes of sound.
   return std::clamp<std::size_t>(static_cast<std::size_t>(CPU_COUNT(&cores)) + 2, 1, most_jobs);
 }
 
@@ -59,7 +59,10 @@ class ForkingSynth::Run {
 
   void operator()() {
     for (fill(); !window_.empty(); fill()) {
-      while (!window_.front().ended) wait();
+      while (!window_.front().ended) {
+        wait();
+        fill();  // a job that is to be tried again must not wait for the delivery of another
+      }
       deliver_front();
     }
   }

@@ -31,7 +31,7 @@ int leave_main(pid_t main_process, int socket) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != main_process) _exit(1);
   prctl(PR_SET_NAME, "langdu-engine");
-  for (const int number : {SIGINT, SIGHUP, SIGPIPE}) signal(number, SIG_IGN);
+  for (const int number : {SIGINT, SIGHUP, SIGPIPE, SIGXFSZ}) signal(number, SIG_IGN);
   for (const int number : {SIGTERM, SIGCHLD}) signal(number, SIG_DFL);
   sigset_t none;
   sigemptyset(&none);

@@ -20,7 +20,12 @@ void catch_interrupts() {
   struct sigaction action = {};
   action.sa_handler = on_signal;  // without SA_RESTART, so that a waiting read or write comes back
   sigemptyset(&action.sa_mask);
-  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaction(signal, &action, nullptr);
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+    struct sigaction former = {};
+    sigaction(signal, nullptr, &former);
+    if (former.sa_handler != SIG_IGN)
+      sigaction(signal, &action, nullptr);  // nohup and background jobs ignore some
+  }
 }
 
 int interrupt_count() { return signals.load(std::memory_order_relaxed); }

@@ -3,6 +3,7 @@
 namespace langdu {
 
 /// Makes SIGINT, SIGTERM and SIGHUP set a flag instead of ending the process; blocking calls return EINTR.
+/// A signal that is ignored already (nohup) stays ignored.
 void catch_interrupts();
 
 /// How many of these signals have come.

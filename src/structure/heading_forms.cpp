@@ -14,14 +14,17 @@ using enum Numerals;
 constexpr std::array table = {
     HeadingForm{"volume", "books: 第一卷 少年", 10, "第", either, "卷 部 编 集 册 篇 辑",
                 "分赛游张合和门是落队委长件团", true, false, true},
+    // Without a blank or mark behind it is a phrase: 第一部分赛事.
+    HeadingForm{"part", "reports: 第一部分 工作回顾", 15, "第", either, "部分$ 部分_ 部分： 部分: 部分、", "",
+                true, false, true},
     HeadingForm{"chapter", "books, regulations: 第一章 总则", 20, "第", either, "章 回 幕 讲",
                 "合来事去程法鱼鉴节话的我你他", true, false, true},
     HeadingForm{"section", "books, regulations: 第一节 规则", 30, "第", either, "节", "课目日省约气的车",
                 true, false, true},
     HeadingForm{"spoken", "speeches: 第一，要提高认识", 35, "第", either, "， , 、 ： : _", "", false, false,
                 false},
-    HeadingForm{"first", "GB/T 9704, first level: 一、总体要求", 40, "", chinese, "、 ．",
-                "一二三四五六七八九十", false, true, false},
+    HeadingForm{"first", "GB/T 9704, first level: 一、总体要求", 40, "", chinese, "、 ． .",
+                "一二三四五六七八九十0123456789", false, true, false},
     HeadingForm{"second", "GB/T 9704, second level: （一）指导思想", 50, "（ (", chinese, "） )", "", false,
                 true, false},
     HeadingForm{"third", "GB/T 9704, third level: 1. 加强领导", 60, "", arabic, ". ． 、", "0123456789",
@@ -39,8 +42,11 @@ std::size_t starts_with_any(std::string_view text, std::string_view alternatives
   while (!alternatives.empty()) {
     const auto end = std::min(alternatives.find(' '), alternatives.size());
     const auto wanted = alternatives.substr(0, end);
-    if (wanted == "_" && text.substr(0, 1) == " ") return 1;
-    if (text.substr(0, wanted.size()) == wanted) return wanted.size();
+    const auto word = wanted.substr(0, wanted.find_first_of("_$"));
+    const auto rest = text.substr(std::min(word.size(), text.size()));
+    const char condition = word.size() < wanted.size() ? wanted.back() : '\0';
+    const bool fits = condition == '_' ? rest.substr(0, 1) == " " : condition == '\0' || rest.empty();
+    if (text.substr(0, word.size()) == word && fits) return word.size() + (condition == '_' ? 1U : 0U);
     alternatives.remove_prefix(std::min(end + 1, alternatives.size()));
   }
   return std::string_view::npos;

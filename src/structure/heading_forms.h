@@ -15,7 +15,7 @@ struct HeadingForm {
   int rank;                 ///< smaller is further out, where the forms occur together
   std::string_view before;  ///< alternatives separated by blanks; empty = the number opens the line
   Numerals numerals;
-  std::string_view behind;    ///< alternatives separated by blanks; "_" is a blank
+  std::string_view behind;    ///< alternatives separated by blanks; "_" at the end is a blank, "$" the end
   std::string_view not_next;  ///< characters which, right behind, make it a phrase (第一回合)
   bool bare;                  ///< the number alone is a heading (第三章)
   bool may_stop;              ///< may end with 。 or ： (official papers do so), if no other stop is inside

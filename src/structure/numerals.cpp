@@ -1,35 +1,12 @@
 #include "structure/numerals.h"
 
+#include "text/characters.h"
 #include "text/utf8.h"
 
 namespace langdu {
 namespace {
 
 constexpr std::uint32_t largest = 99'999;
-
-/// 0 to 9, or 10 for what is no digit.
-std::uint32_t digit_of(char32_t code) {
-  constexpr std::u32string_view digits = U"零一二三四五六七八九";
-  if (const auto at = digits.find(code); at != std::u32string_view::npos)
-    return static_cast<std::uint32_t>(at);
-  if (code == U'〇' || code == U'○') return 0;
-  return code == U'两' ? 2 : 10;
-}
-
-std::uint32_t unit_of(char32_t code) {
-  switch (code) {
-    case U'十':
-      return 10;
-    case U'百':
-      return 100;
-    case U'千':
-      return 1000;
-    case U'万':
-      return 10'000;
-    default:
-      return 0;
-  }
-}
 
 Ordinal read_chinese(std::string_view text) {
   std::uint32_t total = 0;
@@ -38,10 +15,10 @@ Ordinal read_chinese(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
     const Rune rune = rune_at(text, at);
-    const std::uint32_t digit = digit_of(rune.code);
-    const std::uint32_t unit = unit_of(rune.code);
-    if (digit < 10) {
-      digits = digits * 10 + digit;
+    const auto digit = hanzi_digit(rune.code);
+    const std::uint32_t unit = hanzi_unit(rune.code);
+    if (digit) {
+      digits = digits * 10 + *digit;
       after_unit = false;
     } else if (unit > 0) {
       total += (after_unit && digits == 0 ? 1 : digits) * unit;

@@ -1,5 +1,6 @@
 #include "structure/sentences.h"
 
+#include "text/characters.h"
 #include "text/utf8.h"
 
 namespace langdu {
@@ -7,15 +8,6 @@ namespace {
 
 bool is_stop(char32_t code) {
   return code == U'。' || code == U'！' || code == U'？' || code == U'…' || code == U'｡';
-}
-
-bool is_closer(char32_t code) {
-  constexpr std::u32string_view closers = U"”’\"'）)》〉」』】〕］]";
-  return closers.find(code) != std::u32string_view::npos;
-}
-
-char32_t code_at(std::string_view text, std::size_t at) {
-  return at < text.size() ? rune_at(text, at).code : 0;
 }
 
 bool is_letter(char32_t code) { return is_hanzi(code) || is_latin(code); }
@@ -49,20 +41,11 @@ std::size_t end_of_stop(std::string_view text, std::size_t at) {
   return at;
 }
 
-std::size_t skip_blanks(std::string_view text, std::size_t at) {
-  while (at < text.size()) {
-    const Rune rune = rune_at(text, at);
-    if (!rune.valid || !is_blank(rune.code)) break;
-    at += rune.size;
-  }
-  return at;
-}
-
 }  // namespace
 
 std::vector<Span> split_sentences(std::string_view block) {
   std::vector<Span> sentences;
-  std::size_t begin = skip_blanks(block, 0);
+  std::size_t begin = end_of_blanks(block, 0);
   std::size_t last = begin;  // end of the last character that is not blank
   for (std::size_t at = begin; at < block.size();) {
     const Rune rune = rune_at(block, at);
@@ -72,7 +55,7 @@ std::vector<Span> split_sentences(std::string_view block) {
     if (!rune.valid || !is_blank(rune.code)) last = at;
     if (!stop) continue;
     sentences.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)});
-    at = begin = last = skip_blanks(block, at);
+    at = begin = last = end_of_blanks(block, at);
   }
   if (begin < last)
     sentences.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(last)});

@@ -25,6 +25,7 @@ TEST_CASE("the manual page names every command, option, and error") {
     CHECK(contains(page, "\n.B " + std::string(command.name) + "\n"));
   for (const SettingRow& row : setting_table()) CHECK(contains(page, roff_name(long_name(row))));
   for (const FaultRow& row : fault_table()) {
+    if (row.fault == Fault::interrupted) continue;  // it has a line of its own
     std::string name(row.name);
     for (char& c : name) c = c == '_' ? ' ' : c;
     CHECK(contains(page, name));

@@ -119,11 +119,45 @@ TEST_CASE("a stray line between boilerplate lines does not save them, a paragrap
 }
 
 TEST_CASE("links behind a recommendation go with it, text does not") {
-  const std::string links = in_the_tail("推荐访问：\n\n区长在防汛会上的讲话\n\n2023年工作总结");
+  const std::string links = in_the_tail("推荐访问：\n\n区长在防汛会上的讲话\n2023年工作总结");
   CHECK(fate(links, "区长在防汛会上的讲话") == "recommendation");
   CHECK(fate(links, "2023年工作总结") == "recommendation");
   const std::string text = in_the_tail("推荐访问：\n\n这一段是正文，它以句号结束，应当留下来。");
   CHECK(fate(text, "这一段是正文") == "kept");
+}
+
+TEST_CASE("a list of links ends at an empty line, a heading, an attachment, a signature and a date") {
+  for (const std::string line : {"一、总体要求", "附件1：名单", "市政府办公室\n2023年12月10日"}) {
+    CAPTURE(line);
+    const std::string text = in_the_tail("推荐访问：\n区长在防汛会上的讲话\n" + line + "\n最后一行");
+    CHECK(fate(text, "区长在防汛会上的讲话") == "recommendation");
+    CHECK(fate(text, line) == "kept");
+    CHECK(fate(text, "最后一行") == "kept");
+  }
+  const std::string apart = in_the_tail("推荐访问：\n\n区长在防汛会上的讲话\n\n此件公开发布");
+  CHECK(fate(apart, "区长在防汛会上的讲话") == "recommendation");
+  CHECK(fate(apart, "此件公开发布") == "kept");
+  const std::string signed_text = in_the_tail("推荐访问：\n\n市政府办公室\n2023年12月10日");
+  CHECK(fate(signed_text, "市政府办公室") == "kept");
+  const std::string more = in_the_tail("更多精彩文章请点击\n\n市政府办公室");
+  CHECK(fate(more, "市政府办公室") == "kept");
+}
+
+TEST_CASE("a bare date below a signature is kept, one alone is not") {
+  const std::string text = in_the_tail("市政府办公室\n2023-12-10");
+  CHECK(fate(text, "2023-12-10") == "kept");
+  CHECK(fate(in_the_tail("责任编辑：王小明\n2023-12-10"), "2023-12-10") == "time_stamp");
+}
+
+TEST_CASE("one or two sentences below the foot of a page do not save it, three do") {
+  const std::string foot = "上一篇：没有了\n下一篇：工作总结\n京ICP备00000000号-1\n";
+  const std::string stray = "这一句话谁也没有见过，它站在最下面。\n";
+  for (const std::string& text : {in_the_tail(foot + stray), in_the_tail(foot + stray + stray)}) {
+    CHECK(fate(text, "上一篇") == "navigation");
+    CHECK(fate(text, "京ICP") == "registration");
+    CHECK(fate(text, "这一句话") == "kept");
+  }
+  CHECK(fate(in_the_tail(foot + stray + stray + stray), "京ICP") == "kept");
 }
 
 TEST_CASE("the date is found in any writing") {

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "clean/blanks.h"
@@ -79,6 +80,37 @@ TEST_CASE("Latin words on both sides of a joined line end stay apart") {
   const std::string line = "这一行文字正好有四十列宽所以我们可以断定它是被程序用 langdu\n";
   CHECK(cleaned(line + line + line + line + "tool 断开的。\n").find("langdu tool 断开的。") !=
         std::string::npos);
+}
+
+TEST_CASE("rows of a table of equal width are not joined") {
+  const std::string first = "各市的数据请看下面这张表。\n";
+  for (const std::string row :
+       {"2010         1000     2000     3000    40000", "2010,10000,20000,30000,40000,50000,60000,7",
+        "2010\t1000\t2000\t3000\t4000\t5000 这一行后面的说明写得长一点",
+        "张三丰 男 汉族 高级工程师 本科 中共党员 第一小组"}) {
+    CAPTURE(row);
+    const std::string text = cleaned(first + row + "\n" + row + "\n" + row + "\n" + row + "\n说明完毕。\n");
+    CHECK(std::count(text.begin(), text.end(), '|') == 6);
+  }
+}
+
+TEST_CASE("joined English lines stay apart, and a line that ends a sentence is not joined") {
+  const std::string text = cleaned(
+      "This is the abstract of the paper and it is wrapped at seventy two.\n"
+      "The second sentence begins here and continues for a good long while,\n"
+      "and then it goes on to the next line where it has the number of 1200\n"
+      "345 results that were found in the study, and all of them were fine;\n"
+      "it is the one in this paragraph that goes on until the very last day\n"
+      "of all.\n摘要到此结束。");
+  CHECK(text.find("two.|The") != std::string::npos);
+  CHECK(text.find("while, and") != std::string::npos);
+  CHECK(text.find("1200 345") != std::string::npos);
+}
+
+TEST_CASE("a number broken at the end of a line of hanzi is whole again") {
+  const std::string line = "全市完成固定资产投资一千二百三十四亿元，同比增长1\n";
+  const std::string next = "2个百分点，其中工业投资增长百分之二十多，位居全省前\n";
+  CHECK(cleaned(line + next + line + next + line + "2个。\n").find("增长12个") != std::string::npos);
 }
 
 TEST_CASE("verse, lists and paragraphs of their own are not joined") {

@@ -63,6 +63,14 @@ TEST_CASE("the refrain of a song is no repeated title") {
   CHECK(cleaned("回家吧\n\n回家吧\n天边的云\n\n回家吧\n回家吧\n").dropped.empty());
 }
 
+TEST_CASE("a short title is said again at once or behind boilerplate, later it is a refrain or a heading") {
+  CHECK(cleaned("雪还在下\n\n他说什么也不肯走\n\n雪还在下\n\n我看着他的背影\n\n雪还在下\n").dropped.empty());
+  CHECK(cleaned("城市更新\n\n前面的话\n\n城市更新" + body).dropped.empty());
+  CHECK(rules(cleaned("同意\n\n同意\n\n同意" + body)) == "duplicate_title ");
+  CHECK(rules(cleaned("城市更新\n\n发布时间:2023-12-10\n\n城市更新" + body)) ==
+        "publish_time duplicate_title ");
+}
+
 TEST_CASE("a title with its author below is found") {
   const Document document = cleaned("静夜思\n李白\n\n床前明月光，\n疑是地上霜。\n");
   CHECK(document.metadata.title == "静夜思");

@@ -261,6 +261,68 @@ TEST_CASE("a speech process that is killed is started again, and nothing is lost
   CHECK(content_of(folder / "a.wav") == content_of(folder / "b.wav"));
 }
 
+TEST_CASE("a closed standard stream is an error with a name, and never a file of ours") {
+  const TemporaryFolder folder;
+  const std::string file = folder.write("good.txt", good_text());
+  const auto with = [&](const std::string& redirection, const std::string& arguments) {
+    const std::string script = "\"$1\" " + arguments + " " + redirection;
+    return run({"sh", "-c", script, "sh", LANGDU_BUILD "/bin/langdu", file, folder / "o.wav"},
+               {.timeout_seconds = 20});
+  };
+  const auto no_input = with("<&-", "render - -o \"$3\"");
+  CHECK(no_input.status == 1);
+  CHECK(no_input.err.find("standard input: cannot be read") != std::string::npos);
+  const auto no_output = with(">&-", "render \"$2\" -o -");
+  CHECK(no_output.status == 1);
+  CHECK(no_output.err.find("standard output: cannot be written") != std::string::npos);
+  CHECK_FALSE(std::filesystem::exists(folder / "o.wav"));
+  CHECK(with(">&- 2>&- <&-", "render \"$2\" -v -o \"$3\"").status == 0);
+  CHECK(std::filesystem::file_size(folder / "o.wav") > 10000);
+}
+
+TEST_CASE("nohup: a signal that is ignored from outside stays ignored") {
+  const TemporaryFolder folder;
+  const std::string file = folder.write("good.txt", good_text());
+  const std::string script =
+      "trap '' HUP; \"$1\" render - -o \"$3\" < \"$2\" & program=$!; kill -HUP $program; wait $program";
+  CHECK(run({"sh", "-c", script, "sh", LANGDU_BUILD "/bin/langdu", file, folder / "o.wav"}).status == 0);
+}
+
+TEST_CASE("the filters end at a signal in the middle of endless input") {
+  for (const std::string command : {"normalize", "pinyin"}) {
+    const auto result =
+        run({"sh", "-c", "yes 今天开会 | \"$1\" $2 > /dev/null", "sh", LANGDU_BUILD "/bin/langdu", command},
+            {.timeout_seconds = 20, .signal = SIGTERM, .signal_after_seconds = 0.5});
+    CHECK_FALSE(result.timed_out);
+  }
+}
+
+TEST_CASE("a sound server that hangs does not matter to a file") {
+  if (!have_program("socat")) {
+    MESSAGE("NOT RUN: socat is missing, a hanging sound server is not tested");
+    return;
+  }
+  const TemporaryFolder folder;
+  const std::string file = folder.write("good.txt", good_text());
+  const std::string script =
+      "socat UNIX-LISTEN:\"$4\",fork EXEC:'sleep 100' & server=$!; sleep 0.3;"
+      "PULSE_SERVER=unix:\"$4\" \"$1\" render \"$2\" -o \"$3\"; status=$?; kill $server; exit $status";
+  const auto result =
+      run({"sh", "-c", script, "sh", LANGDU_BUILD "/bin/langdu", file, folder / "o.wav", folder / "socket"},
+          {.timeout_seconds = 20});
+  CHECK(result.status == 0);
+  CHECK(result.seconds < 5);
+}
+
+TEST_CASE("standard input that is the output as well is refused") {
+  const TemporaryFolder folder;
+  const std::string file = folder.write("good.wav", good_text());
+  const auto result =
+      run({"sh", "-c", "\"$1\" render - -o \"$2\" < \"$2\"", "sh", LANGDU_BUILD "/bin/langdu", file});
+  CHECK(result.status == 2);
+  CHECK(content_of(file) == good_text());
+}
+
 TEST_CASE("every fault of the table is provoked by some test") {
   std::string tests;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(LANGDU_REPOSITORY "/tests")) {

@@ -55,3 +55,22 @@ TEST_CASE("nothing of a plain sentence is dropped") {
   CHECK(result.dropped.empty());
   CHECK(result.text == "二零二三年，GDP增长百分之五点二，达一百二十六万亿元，约十七点九万亿美元。");
 }
+
+TEST_CASE("emoji joined into one picture are listed once") {
+  CHECK(only_drop("一家👨\u200D👩\u200D👧人") == "emoji:👨\u200D👩\u200D👧");
+  CHECK(only_drop("跑🏃🏽\u200D♂\uFE0F步") == "emoji:🏃🏽\u200D♂\uFE0F");
+}
+
+TEST_CASE("what the sentence before dropped last is not drawn into the next sentence's entry") {
+  std::vector<Dropped> dropped;
+  normalise(MappedText::verbatim("你好😀", 0), dropped);
+  normalise(MappedText::verbatim("😀再见", 10), dropped);
+  REQUIRE(dropped.size() == 2);
+  CHECK(dropped[0].source == Span{6, 10});
+  CHECK(dropped[1].source == Span{10, 14});
+}
+
+TEST_CASE("the stars of bold Markdown are punctuation, which nobody misses") {
+  CHECK(speak("请**务必**注意").dropped.empty());
+  CHECK(speak("a **bold** word").dropped.empty());
+}

@@ -62,6 +62,21 @@ TEST_CASE("a byte order mark and invisible characters go without a note") {
   CHECK(document.notes.empty());
 }
 
+TEST_CASE("a text with an invisible character between each two hanzi is read") {
+  for (const std::string mark : {"\xe2\x80\x8c", "\xe2\x80\x8d", "\xef\xbb\xbf"}) {
+    std::string text;
+    std::string wanted;
+    for (int i = 0; i < 30; ++i) {
+      text += "字" + mark;
+      wanted += "字";
+    }
+    const Document document = read_plain_text(text);
+    CHECK(blocks(document) == "*" + wanted + "|");
+    CHECK(document.dropped.size() == 30);
+    CHECK(document.notes.empty());
+  }
+}
+
 TEST_CASE("invalid bytes become one note a line with their place, and the rest is read") {
   const Document document = read_plain_text("第一行\n第\xff\xfe二\xe4\xb8行\n第三行");
   CHECK(blocks(document) == "*第一行|第二行|第三行|");

@@ -54,6 +54,14 @@ TEST_CASE("a speech with 第一 第二 第三 has an opening and three sections"
   CHECK(headings(outline) == "1 第一，要快|1 第二，要好|1 第三，要省|");
 }
 
+TEST_CASE("the parts of a report and headings with 一. open sections") {
+  CHECK(
+      titles(outline_of("工作报告\n\n第一部分 2023年工作回顾\n\n我们做了很多。\n\n第二部分 2024年工作安排\n\n"
+                        "我们还要做。\n")) == "*工作报告|第一部分 2023年工作回顾|第二部分 2024年工作安排|");
+  CHECK(titles(outline_of("总结\n\n一.总体情况\n\n情况很好。\n\n二.存在问题\n\n问题不多。\n")) ==
+        "*总结|一.总体情况|二.存在问题|");
+}
+
 TEST_CASE("a stray 第一, a gap and a wrong order open nothing") {
   CHECK(titles(outline_of("讲话\n" + p + "第一,要快" + p)) == "*讲话|");
   CHECK(titles(outline_of("讲话\n" + p + "第二,要快" + p + "第三,要好" + p)) == "*讲话|");
