@@ -4,7 +4,7 @@
 // settings are in card.h; an example:
 //
 //     pcm_type.virtual { lib "/absolute/path/to/virtual_card.so" }
-//     pcm.hall { type virtual capture "/tmp/hall.raw" log "/tmp/hall.log" speed 20 patient 1 }
+//     pcm.hall { type virtual capture "FOLDER/hall.raw" log "FOLDER/hall.log" speed 20 patient 1 }
 //
 // PortAudio hides PCMs whose names are hw, plughw, plug, file, null and the like, and aborts unless one is
 // "default".
