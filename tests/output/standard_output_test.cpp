@@ -103,7 +103,7 @@ TEST_CASE("ffmpeg, mpv and aplay read the open WAV from a pipe") {
     CHECK(mpv.status == 0);
     CHECK(decoded(folder / "mpv.wav") == samples);
   } else {
-    MESSAGE("NOT TESTED: mpv is not installed");
+    MESSAGE("NOT RUN: mpv is not installed");
   }
   if (have_program("aplay")) {
     folder.write("asound.conf", "pcm.keep { type file slave.pcm { type null } file \"" +
@@ -116,7 +116,7 @@ TEST_CASE("ffmpeg, mpv and aplay read the open WAV from a pipe") {
     REQUIRE(played.size() >= samples.size() * 2);  // aplay fills its last period with silence
     CHECK(std::memcmp(played.data(), samples.data(), samples.size() * 2) == 0);
   } else {
-    MESSAGE("NOT TESTED: aplay is not installed");
+    MESSAGE("NOT RUN: aplay is not installed");
   }
 }
 

@@ -138,7 +138,7 @@ TEST_CASE("who may not write there is told so") {
 TEST_CASE("on a full disk every format fails with disk_full, the old file stays, and no other is left") {
   const SmallDisk disk(64);
   if (!disk.mounted()) {
-    MESSAGE("NOT TESTED: a small file system could not be mounted (this needs root)");
+    MESSAGE("NOT RUN: a small file system could not be mounted (this needs root)");
     return;
   }
   const Plan plan = small_plan(numbered_titles(3));
@@ -162,7 +162,7 @@ TEST_CASE("no failed write is missed, wherever the disk becomes full") {
     for (int kilobytes = 4; kilobytes < size + 8; kilobytes += 4) {
       const SmallDisk disk(kilobytes);
       if (!disk.mounted()) {
-        MESSAGE("NOT TESTED: a small file system could not be mounted (this needs root)");
+        MESSAGE("NOT RUN: a small file system could not be mounted (this needs root)");
         return;
       }
       CAPTURE(format.name);

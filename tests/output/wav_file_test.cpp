@@ -65,7 +65,7 @@ TEST_CASE("ffprobe shows a WAV file's chapters to the very frame") {
 
 TEST_CASE("mpv lists the chapters of every format with their titles") {
   if (!have_program("mpv")) {
-    MESSAGE("NOT TESTED: mpv is not installed");
+    MESSAGE("NOT RUN: mpv is not installed");
     return;
   }
   for (const OutputFormat& format : output_formats()) {
@@ -102,7 +102,7 @@ TEST_CASE("the header is plain PCM, which the simplest reader takes") {
   CHECK(content[format + 4] == 16);
   CHECK(content[format + 8] == 1);
   if (!have_program("python3")) {
-    MESSAGE("NOT TESTED: python3 is not installed");
+    MESSAGE("NOT RUN: python3 is not installed");
     return;
   }
   const RunResult frames =
