@@ -1,3 +1,5 @@
+#include <array>
+
 #include "normalise/look.h"
 #include "normalise/matchers.h"
 #include "normalise/measure_words.h"
@@ -17,6 +19,13 @@ struct Quantity {
 
   std::size_t end() const { return dash_end != 0 ? second.end : first.end; }
 };
+
+/// What a rule tries: both numbers, then the first alone (its unit may stand before the dash).
+std::array<Quantity, 2> whole_then_first(const Quantity& whole) {
+  Quantity first = whole;
+  first.dash_end = 0;
+  return {whole, first};
+}
 
 std::optional<Quantity> quantity_at(std::string_view text, std::size_t at) {
   Quantity quantity;
@@ -81,9 +90,7 @@ bool percent(const Site& site, Speech& speech) {
   const auto quantity = quantity_at(text, at);
   if (!quantity) return false;
   // 10%-20%: the first number has its own sign, the dash is a range.
-  for (const bool whole : {true, false}) {
-    Quantity part = *quantity;
-    if (!whole) part.dash_end = 0;
+  for (const Quantity& part : whole_then_first(*quantity)) {
     const std::size_t end = part.end();
     const std::size_t sign = skip_blanks(text, end);
     const char32_t code = right_of(text, sign);
@@ -111,9 +118,7 @@ bool temperature(const Site& site, Speech& speech) {
   };
   constexpr Scale scales[] = {
       {"℃", "摄氏度"}, {"°C", "摄氏度"}, {"°c", "摄氏度"}, {"℉", "华氏度"}, {"°F", "华氏度"}};
-  for (const bool whole : {true, false}) {
-    Quantity part = *quantity;
-    if (!whole) part.dash_end = 0;
+  for (const Quantity& part : whole_then_first(*quantity)) {
     const std::size_t sign = skip_blanks(text, part.end());
     for (const Scale& scale : scales) {
       if (!starts(text, sign, scale.written)) continue;
@@ -177,9 +182,7 @@ bool unit(const Site& site, Speech& speech) {
 
   const auto quantity = quantity_at(text, at);
   if (!quantity) return false;
-  for (const bool whole : {true, false}) {
-    Quantity part = *quantity;
-    if (!whole) part.dash_end = 0;
+  for (const Quantity& part : whole_then_first(*quantity)) {
     const std::size_t large_begin = part.end();
     const std::size_t large_end = large_begin + large_at(text, large_begin).size();
     const std::size_t symbol = skip_blanks(text, large_end);
@@ -204,9 +207,7 @@ bool per_unit(const Site& site, Speech& speech) {
   const auto [text, at] = site;
   const auto quantity = quantity_at(text, at);
   if (!quantity) return false;
-  for (const bool whole : {true, false}) {
-    Quantity part = *quantity;
-    if (!whole) part.dash_end = 0;
+  for (const Quantity& part : whole_then_first(*quantity)) {
     const std::size_t large_begin = part.end();
     const std::size_t large_end = large_begin + large_at(text, large_begin).size();
     const std::string_view measure = measure_at(text, large_end);

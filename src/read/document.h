@@ -8,7 +8,7 @@
 namespace langdu {
 
 /// What a reader knows of a block. Plain text yields `line` only; clean/ and structure/ turn lines into the rest.
-enum class BlockKind { line, paragraph, heading, item };
+enum class BlockKind { line, paragraph, heading };
 
 struct Block {
   BlockKind kind = BlockKind::line;
