@@ -4,7 +4,7 @@
 #include <memory>
 #include <string_view>
 
-#include "pinyin/syllable.h"
+#include "text/syllable.h"
 
 namespace langdu {
 

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "pinyin/lexicon.h"
-#include "pinyin/syllable.h"
+#include "text/syllable.h"
 
 namespace langdu {
 

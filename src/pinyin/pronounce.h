@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "pinyin/lexicon.h"
-#include "pinyin/syllable.h"
 #include "text/mapped_text.h"
+#include "text/syllable.h"
 
 namespace langdu {
 

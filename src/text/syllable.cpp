@@ -1,4 +1,4 @@
-#include "pinyin/syllable.h"
+#include "text/syllable.h"
 
 #include <algorithm>
 #include <array>

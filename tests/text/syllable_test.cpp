@@ -1,4 +1,4 @@
-#include "pinyin/syllable.h"
+#include "text/syllable.h"
 
 #include <doctest/doctest.h>
 
