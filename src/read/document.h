@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "read/reading_marks.h"
 #include "text/mapped_text.h"
 #include "text/note.h"
 
@@ -35,6 +36,7 @@ struct Document {
   std::vector<Part> parts;
   Metadata metadata;
   std::vector<Block> blocks;  ///< in the order of reading
+  std::vector<ReadingMark> marks;  ///< in source order
   std::vector<Dropped> dropped;
   std::vector<Note> notes;
 };

@@ -66,7 +66,7 @@ class LineReader {
       after_blank_line_ = true;
       return;
     }
-    MappedText text = readable(line, begin);
+    MappedText text = take_reading_marks(readable(line, begin), document_.marks, document_.dropped);
     if (is_blank_line(text.text())) return;
     document_.blocks.push_back({BlockKind::line, 0, std::move(text), after_blank_line_});
     after_blank_line_ = false;
@@ -80,6 +80,7 @@ class LineReader {
     }
     const Span all{0, static_cast<std::uint32_t>(size)};
     document_.blocks.clear();
+    document_.marks.clear();
     document_.dropped.assign(1, {all, "not text"});
     document_.notes.assign(
         1, {Severity::warning, all,
