@@ -46,19 +46,25 @@ bool Context::after_is(std::initializer_list<WordClass> classes) const {
   return token && std::find(classes.begin(), classes.end(), token->word_class) != classes.end();
 }
 
-void read_by_context(HanziText& text) {
+const ContextRule* deciding_rule(const HanziText& text, std::size_t index) {
+  const Token& token = text.tokens[index];
+  if (token.size != 1 || !token.slot || is_corrected(text.origin[token.begin])) return nullptr;
   const std::span<const ContextRule> rules = context_rules();
+  const char32_t hanzi = text.codes[token.begin];
+  const auto by_hanzi = [](const ContextRule& rule, char32_t c) { return rule.hanzi < c; };
+  auto rule = std::lower_bound(rules.begin(), rules.end(), hanzi, by_hanzi);
+  for (; rule != rules.end() && rule->hanzi == hanzi; ++rule) {
+    if (rule->applies(Context(text, index))) return &*rule;
+  }
+  return nullptr;
+}
+
+void read_by_context(HanziText& text) {
   for (std::size_t i = 0; i < text.tokens.size(); ++i) {
-    const Token& token = text.tokens[i];
-    if (token.size != 1 || !token.slot) continue;
-    const char32_t hanzi = text.codes[token.begin];
-    const auto by_hanzi = [](const ContextRule& rule, char32_t c) { return rule.hanzi < c; };
-    auto rule = std::lower_bound(rules.begin(), rules.end(), hanzi, by_hanzi);
-    for (; rule != rules.end() && rule->hanzi == hanzi; ++rule) {
-      if (!rule->applies(Context(text, i))) continue;
-      text.syllables[token.begin] = parse_syllable(rule->reading);
-      break;
-    }
+    const ContextRule* rule = deciding_rule(text, i);
+    if (!rule) continue;
+    text.syllables[text.tokens[i].begin] = parse_syllable(rule->reading);
+    text.origin[text.tokens[i].begin] = Origin::rule;
   }
 }
 

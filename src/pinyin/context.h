@@ -39,4 +39,7 @@ struct ContextRule {
 };
 std::span<const ContextRule> context_rules();
 
+/// The row that decides the reading of a word, or nullptr.
+const ContextRule* deciding_rule(const HanziText& text, std::size_t token);
+
 }  // namespace langdu

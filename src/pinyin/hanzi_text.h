@@ -9,16 +9,44 @@
 
 namespace langdu {
 
+struct Corrections;
+struct ReadingMark;
+class MappedText;
+struct UserWord;
+
+/// Where the reading of a hanzi comes from. What a user has corrected, all later steps leave alone.
+enum class Origin : std::uint8_t {
+  none,     ///< it has no reading
+  lexicon,  ///< the dictionary's word
+  rule,     ///< a row of context_rules.cpp
+  user,     ///< a word of the user's
+  mark,     ///< a mark in the text
+};
+constexpr bool is_corrected(Origin origin) { return origin == Origin::user || origin == Origin::mark; }
+
 /// A word of the segmentation.
 struct Token {
   std::uint32_t begin = 0;  ///< its first hanzi
   std::uint8_t size = 1;    ///< in hanzi
   WordClass word_class = WordClass::other;
   const LexiconSlot* slot =
-      nullptr;  ///< its place in the lexicon; nullptr: no word, a hanzi without a reading
+      nullptr;  ///< its place in the lexicon; nullptr: a user's word, or a hanzi without a reading
 };
 
-/// The hanzi of a text on their way to syllables; all vectors but `tokens` have one element a hanzi.
+/// A place where a user's word stands.
+struct UserMatch {
+  std::uint32_t begin = 0;  ///< its first hanzi
+  const UserWord* word = nullptr;
+};
+
+/// A hanzi that has a mark.
+struct MarkMatch {
+  std::uint32_t hanzi = 0;
+  const ReadingMark* mark = nullptr;
+};
+
+/// The hanzi of a text on their way to syllables; codes, bytes, opens_run, syllables and origin have one
+/// element a hanzi.
 /// Runs are hanzi with nothing between them. Words, context and sandhi stay within a run.
 struct HanziText {
   std::u32string codes;
@@ -26,6 +54,9 @@ struct HanziText {
   std::vector<bool> opens_run;  ///< the first hanzi of a run
   std::vector<Token> tokens;    ///< tile the hanzi, left to right
   std::vector<std::optional<Syllable>> syllables;
+  std::vector<Origin> origin;
+  std::vector<UserMatch> user_words;  ///< left to right; they do not overlap
+  std::vector<MarkMatch> marks;       ///< left to right
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(codes.size()); }
   std::u32string_view word(const Token& token) const {
@@ -38,7 +69,8 @@ struct HanziText {
 /// The hanzi of `text` with their places; tokens and syllables are still to be found.
 HanziText collect_hanzi(std::string_view text);
 
-/// Finds the words: in every run the way with the highest product of word probabilities.
+/// Finds the words: in every run the way with the highest product of word probabilities. A user's word of two
+/// hanzi or more is one word; one of a single hanzi changes its reading, not the words around it.
 void segment(HanziText& text, const LexiconView& lexicon);
 
 /// The same for the hanzi [begin, end) of one run, with words of at most `longest` hanzi; appends to
@@ -49,10 +81,13 @@ void segment_run(const HanziText& text, std::uint32_t begin, std::uint32_t end, 
 /// Gives every hanzi the reading that its word has in the lexicon.
 void read_by_lexicon(HanziText& text, const LexiconView& lexicon);
 
-/// Corrects the readings of single-hanzi words by the words around them: the table in context_rules.cpp.
+/// Changes the readings of single-hanzi words by the words around them: the table in context_rules.cpp.
 void read_by_context(HanziText& text);
 
 /// Changes the spoken tones of 一 and 不: the table in sandhi.cpp. Citation tones stay.
 void apply_sandhi(HanziText& text);
+
+/// All of these steps in their order.
+HanziText read_hanzi(const MappedText& text, const LexiconView& lexicon, const Corrections& corrections);
 
 }  // namespace langdu

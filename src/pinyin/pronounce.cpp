@@ -2,52 +2,31 @@
 
 #include "pinyin/group.h"
 #include "pinyin/hanzi_text.h"
-#include "text/characters.h"
+#include "pinyin/unmask.h"
 
 namespace langdu {
-namespace {
 
-HanziText read_hanzi(std::string_view text, const LexiconView& lexicon) {
-  HanziText hanzi = collect_hanzi(text);
+HanziText read_hanzi(const MappedText& text, const LexiconView& lexicon, const Corrections& corrections) {
+  HanziText hanzi = collect_hanzi(text.text());
+  if (corrections.words) find_user_words(hanzi, *corrections.words);
   segment(hanzi, lexicon);
   read_by_lexicon(hanzi, lexicon);
+  read_by_corrections(hanzi, text, corrections.marks);
   read_by_context(hanzi);
   apply_sandhi(hanzi);
   return hanzi;
 }
 
-/// A text with 某 for the X's in front of 长, and the bytes these 某 begin at, ascending.
-struct Unmasked {
-  std::string text;
-  std::vector<std::uint32_t> masks;
-};
-
-/// X长, ×长: the head of something, not a length. A sentence on its way to the engine has 某 there already.
-Unmasked unmask_heads(std::string_view text) {
-  Unmasked out;
-  const auto is_mask = [](char32_t code) { return one_of(code, U"Xx×"); };
-  char32_t left = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t code = code_at(text, at);
-    std::size_t end = at + rune_at(text, at).size;
-    while (is_mask(code) && is_mask(code_at(text, end))) end += rune_at(text, end).size;
-    if (is_mask(code) && code_at(text, end) == U'长' && !is_latin(left)) {
-      out.masks.push_back(static_cast<std::uint32_t>(out.text.size()));
-      out.text += "某";
-    } else {
-      out.text += text.substr(at, end - at);
-    }
-    left = code;
-    at = end;
-  }
-  return out;
+std::string spelled(Syllable syllable, Tones tones) {
+  if (tones == Tones::citation) syllable.tone = syllable.citation;
+  return to_string(syllable);
 }
 
-}  // namespace
-
-std::vector<Word> pronounce(const MappedText& spoken, const Lexicon& lexicon) {
+std::vector<Word> pronounce(const MappedText& spoken, const Lexicon& lexicon, const Corrections& corrections,
+                            std::vector<Correction>& applied) {
   const LexiconView& view = lexicon.data().view;
-  const HanziText hanzi = read_hanzi(spoken.text(), view);
+  const HanziText hanzi = read_hanzi(spoken, view, corrections);
+  applied = list_corrections(hanzi, spoken, corrections);
   std::vector<Word> words;
   for (const Group& group : group_syllables(hanzi, view)) {
     Word word;
@@ -59,9 +38,15 @@ std::vector<Word> pronounce(const MappedText& spoken, const Lexicon& lexicon) {
   return words;
 }
 
-std::string pinyin_line(std::string_view text, const Lexicon& lexicon, Tones tones) {
+std::vector<Word> pronounce(const MappedText& spoken, const Lexicon& lexicon) {
+  std::vector<Correction> none;
+  return pronounce(spoken, lexicon, {}, none);
+}
+
+std::string pinyin_line(const MappedText& text, const Lexicon& lexicon, Tones tones,
+                        const Corrections& corrections) {
   const Unmasked unmasked = unmask_heads(text);
-  const HanziText hanzi = read_hanzi(unmasked.text, lexicon.data().view);
+  const HanziText hanzi = read_hanzi(unmasked.text, lexicon.data().view, corrections);
   std::string line;
   line.reserve(hanzi.size() * 6);
   auto mask = unmasked.masks.begin();
@@ -76,10 +61,13 @@ std::string pinyin_line(std::string_view text, const Lexicon& lexicon, Tones ton
       line += '?';
       continue;
     }
-    line += base_spelling(syllable->base);
-    line += static_cast<char>('0' + (tones == Tones::spoken ? syllable->tone : syllable->citation));
+    line += spelled(*syllable, tones);
   }
   return line;
+}
+
+std::string pinyin_line(std::string_view text, const Lexicon& lexicon, Tones tones) {
+  return pinyin_line(MappedText::verbatim(text, 0), lexicon, tones, {});
 }
 
 }  // namespace langdu

@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "pinyin/corrections.h"
 #include "pinyin/lexicon.h"
 #include "text/mapped_text.h"
 #include "text/syllable.h"
@@ -17,7 +18,10 @@ struct Word {
 };
 
 /// The words of one normalised sentence, left to right, with their readings after 一/不 sandhi. Only hanzi
-/// are read; everything else separates words. A hanzi that no source has a reading for is in no word.
+/// are read; everything else separates words. A hanzi that no source has a reading for is in no word. The
+/// corrections that decided a reading are put into `applied`.
+std::vector<Word> pronounce(const MappedText& spoken, const Lexicon& lexicon, const Corrections& corrections,
+                            std::vector<Correction>& applied);
 std::vector<Word> pronounce(const MappedText& spoken, const Lexicon& lexicon);
 
 enum class Tones : std::uint8_t {
@@ -25,8 +29,13 @@ enum class Tones : std::uint8_t {
   citation,  ///< as in a dictionary
 };
 
+/// "zhang3", with the tone of that kind.
+std::string spelled(Syllable syllable, Tones tones);
+
 /// One toned syllable for each hanzi of any text, separated by blanks; everything but hanzi is skipped. "?"
 /// stands for a hanzi that no source has a reading for, so that the n-th syllable is always the n-th hanzi's.
+std::string pinyin_line(const MappedText& text, const Lexicon& lexicon, Tones tones,
+                        const Corrections& corrections);
 std::string pinyin_line(std::string_view text, const Lexicon& lexicon, Tones tones);
 
 }  // namespace langdu

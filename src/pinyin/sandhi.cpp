@@ -50,10 +50,10 @@ constexpr std::array rules = {
                [](const Case& c) { return c.next_tone == 4; }, 2},
 };
 
-/// Only the readings that sandhi is about: 不 may also be fou3.
+/// Only the readings that sandhi is about: 不 may also be fou3. What a user says is said as it stands.
 bool is_subject(const HanziText& text, std::uint32_t i) {
   const std::optional<Syllable>& syllable = text.syllables[i];
-  if (!syllable) return false;
+  if (!syllable || is_corrected(text.origin[i])) return false;
   return (text.codes[i] == U'一' && syllable->citation == 1) ||
          (text.codes[i] == U'不' && syllable->citation == 4);
 }

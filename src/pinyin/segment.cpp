@@ -2,6 +2,7 @@
 #include <limits>
 
 #include "pinyin/hanzi_text.h"
+#include "pinyin/user_lexicon.h"
 #include "text/utf8.h"
 
 namespace langdu {
@@ -49,6 +50,14 @@ void search(const HanziText& text, std::uint32_t begin, std::uint32_t end, const
   std::reverse(tokens.begin() + static_cast<std::ptrdiff_t>(first), tokens.end());
 }
 
+/// A user's word keeps the class that it has in the dictionary: the words around it may be read by it.
+Token token_of(const UserMatch& match, const LexiconView& lexicon) {
+  const std::u32string& hanzi = match.word->hanzi;
+  const LexiconSlot* slot = lexicon.find(hanzi);
+  return {match.begin, static_cast<std::uint8_t>(hanzi.size()),
+          slot ? static_cast<WordClass>(slot->word_class) : WordClass::other, nullptr};
+}
+
 }  // namespace
 
 HanziText collect_hanzi(std::string_view text) {
@@ -85,10 +94,19 @@ void segment_run(const HanziText& text, std::uint32_t begin, std::uint32_t end, 
 void segment(HanziText& text, const LexiconView& lexicon) {
   text.tokens.clear();
   text.tokens.reserve(text.size() * 3 / 4);
+  const std::uint32_t longest = std::min(lexicon.header.longest_word, window / 4);
+  auto match = text.user_words.begin();
   for (std::uint32_t begin = 0; begin < text.size();) {
     std::uint32_t end = begin + 1;
     while (text.joined(end)) ++end;
-    segment_run(text, begin, end, lexicon, std::min(lexicon.header.longest_word, window / 4), text.tokens);
+    for (; match != text.user_words.end() && match->begin < end; ++match) {
+      if (match->word->hanzi.size() == 1) continue;
+      const Token token = token_of(*match, lexicon);
+      segment_run(text, begin, token.begin, lexicon, longest, text.tokens);
+      text.tokens.push_back(token);
+      begin = token.begin + token.size;
+    }
+    segment_run(text, begin, end, lexicon, longest, text.tokens);
     begin = end;
   }
 }

@@ -11,11 +11,21 @@ using Json = nlohmann::ordered_json;
 
 Json json_of(Span span) { return {{"begin", span.begin}, {"end", span.end}}; }
 
+Json json_of(const Correction& correction) {
+  return {{"source", json_of(correction.source)},
+          {"hanzi", correction.hanzi},
+          {"reading", correction.reading},
+          {"from", correction.from}};
+}
+
 Json json_of(const Utterance& utterance) {
+  Json corrections = Json::array();
+  for (const Correction& correction : utterance.corrections) corrections.push_back(json_of(correction));
   return {{"source", json_of(utterance.source)},
           {"text", utterance.shown},
           {"spoken", utterance.spoken},
-          {"pinyin", pinyin_of(utterance)}};
+          {"pinyin", pinyin_of(utterance)},
+          {"corrections", std::move(corrections)}};
 }
 
 Json chapters_of(const Plan& plan) {

@@ -57,6 +57,9 @@ void write_sentences(const Plan& plan, const Lines& lines, std::string& out) {
                    utterance.shown);
     if (utterance.spoken != utterance.shown) fmt::format_to(to, "   spoken: {}\n", utterance.spoken);
     fmt::format_to(to, "   pinyin: {}\n", pinyin_of(utterance));
+    for (const Correction& correction : utterance.corrections) {
+      fmt::format_to(to, "   corrected: {} {}, {}\n", correction.hanzi, correction.reading, correction.from);
+    }
   }
 }
 

@@ -42,6 +42,7 @@ struct Utterance {
   std::string shown;              ///< as a reader sees it: the source after repairs, before normalisation
   std::string spoken;             ///< as it is said: hanzi, Latin words and pause marks
   std::vector<Segment> segments;  ///< never empty
+  std::vector<Correction> corrections;  ///< those of the user that decided a reading here
 };
 
 /// Chapters tile the utterances: one ends where the next begins.
@@ -59,8 +60,9 @@ struct Plan {
   Metadata metadata;
   std::vector<Utterance> utterances;
   std::vector<Chapter> chapters;
-  std::vector<Dropped> dropped;  ///< in source order
-  std::vector<Note> notes;       ///< in source order
+  std::vector<ReadingMark> marks;  ///< in source order
+  std::vector<Dropped> dropped;    ///< in source order
+  std::vector<Note> notes;         ///< in source order
 };
 
 }  // namespace langdu

@@ -18,7 +18,8 @@ namespace {
 /// Turns cleaned blocks into utterances, in order.
 class Builder {
  public:
-  Builder(Plan& plan, const Lexicon& lexicon) : plan_(plan), lexicon_(lexicon) {}
+  Builder(Plan& plan, const Lexicon& lexicon, const UserLexicon* words)
+      : plan_(plan), lexicon_(lexicon), corrections_{words, plan.marks} {}
 
   void add_section(const Section& section) {
     if (!plan_.utterances.empty()) last_pause(Pause::chapter);
@@ -33,19 +34,50 @@ class Builder {
     last_pause(block.kind == BlockKind::heading ? Pause::heading : Pause::paragraph);
   }
 
+  void finish() {
+    if (unused_ <= most_notes) return;
+    const auto end = static_cast<std::uint32_t>(plan_.source.size());
+    plan_.notes.push_back({Severity::warning,
+                           {end, end},
+                           fmt::format("{} more reading marks have no effect", unused_ - most_notes)});
+  }
+
  private:
   void add_sentence(const MappedText& shown) {
     std::vector<Dropped> dropped;  // of this sentence
     MappedText spoken = normalise(shown, dropped);
     const std::size_t normalised = dropped.size();
-    auto segments = cut_segments(spoken, pronounce(spoken, lexicon_), dropped);
+    std::vector<Correction> corrections;
+    const auto words = pronounce(spoken, lexicon_, corrections_, corrections);
+    note_unused_marks(shown.source(), corrections);
+    auto segments = cut_segments(spoken, words, dropped);
     for (std::size_t i = normalised; i < dropped.size(); ++i) note_unread(dropped[i].source);
     if (segments.empty()) {  // one entry for all of it, instead of those for its parts
       dropped.assign(1, {shown.source(), "no words"});
     } else {
-      plan_.utterances.push_back({shown.source(), shown.text(), spoken.text(), std::move(segments)});
+      plan_.utterances.push_back(
+          {shown.source(), shown.text(), spoken.text(), std::move(segments), std::move(corrections)});
     }
     plan_.dropped.insert(plan_.dropped.end(), dropped.begin(), dropped.end());
+  }
+
+  /// A mark whose hanzi is spoken as something else must not be lost in silence.
+  void note_unused_marks(Span sentence, const std::vector<Correction>& applied) {
+    auto used = applied.begin();
+    for (const ReadingMark& mark : marks_within(plan_.marks, sentence)) {
+      const auto before_mark = [&](const Correction& correction) {
+        return correction.source.begin < mark.hanzi.begin ||
+               (correction.source == mark.hanzi && correction.from != from_mark);
+      };
+      used = std::find_if_not(used, applied.end(), before_mark);
+      if (used != applied.end() && used->source == mark.hanzi) continue;
+      if (++unused_ > most_notes) continue;
+      plan_.notes.push_back(
+          {Severity::warning, mark.hanzi,
+           fmt::format("the reading mark <{}> has no effect: its hanzi is spoken as part of "
+                       "something else",
+                       to_string(mark.reading))});
+    }
   }
 
   void note_unread(Span where) {
@@ -67,12 +99,14 @@ class Builder {
     after = std::max(after, pause);
   }
 
-  /// So many notes of unread characters say it each; a last one counts the others.
+  /// So many notes of a kind say it each; a last one counts the others.
   static constexpr std::size_t most_notes = 20;
 
   Plan& plan_;
   const Lexicon& lexicon_;
+  const Corrections corrections_;
   std::size_t unread_ = 0;
+  std::size_t unused_ = 0;  ///< marks
 };
 
 /// A section whose blocks hold no word has no chapter of its own.
@@ -98,16 +132,18 @@ Plan make_plan(std::string content, std::string_view name, const Lexicon& lexico
   plan.source = std::move(document.source);
   plan.parts = std::move(document.parts);
   plan.metadata = std::move(document.metadata);
+  plan.marks = std::move(document.marks);
   plan.dropped = std::move(document.dropped);
   plan.notes = std::move(document.notes);
 
-  Builder builder(plan, lexicon);
+  Builder builder(plan, lexicon, options.words);
   auto section = sections.begin();
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
     if (section != sections.end() && section->first_block == i) builder.add_section(*section++);
     builder.add_block(document.blocks[i]);
     document.blocks[i] = {};  // the plan holds its own copy now
   }
+  builder.finish();
   remove_empty_chapters(plan);
   const auto by_source = [](const auto& a, const auto& b) { return a.source.begin < b.source.begin; };
   std::stable_sort(plan.dropped.begin(), plan.dropped.end(), by_source);

@@ -8,7 +8,8 @@
 namespace langdu {
 
 struct PlanOptions {
-  bool keep_all = false;  ///< drop nothing as boilerplate
+  bool keep_all = false;               ///< drop nothing as boilerplate
+  const UserLexicon* words = nullptr;  ///< the user's; nullptr: none
 };
 
 /// The text stages from bytes to plan, in their order: read, clean, structure, normalise, pinyin, segments.

@@ -1,0 +1,149 @@
+#include "pinyin/corrections.h"
+
+#include <algorithm>
+#include <functional>
+#include <optional>
+
+#include "text/utf8.h"
+
+namespace langdu {
+namespace {
+
+constexpr char32_t repetition_mark = U'々';
+
+/// Finds the spoken hanzi of a mark by where it comes from.
+class HanziBySource {
+ public:
+  HanziBySource(const HanziText& text, const MappedText& spoken) : text_(text) {
+    sources_.reserve(text.size());
+    for (const Span bytes : text.bytes) sources_.push_back(spoken.source(bytes));
+  }
+
+  std::optional<std::uint32_t> find(const ReadingMark& mark) const {
+    const auto after = std::upper_bound(sources_.begin(), sources_.end(), mark.hanzi.begin,
+                                        [](std::uint32_t at, Span source) { return at < source.begin; });
+    if (after == sources_.begin() || !(after - 1)->contains(mark.hanzi)) return std::nullopt;
+    const auto last = static_cast<std::uint32_t>(after - sources_.begin()) - 1;
+    if (opens_group(last) && sources_[last] == mark.hanzi) return last;
+    return find_replaced(last, mark);
+  }
+
+ private:
+  /// Hanzi that a rule has put in the place of a text share its source. No rule writes more in one piece that
+  /// has hanzi of the source among them.
+  static constexpr std::uint32_t most_replaced = 64;
+
+  bool opens_group(std::uint32_t i) const { return i == 0 || sources_[i - 1] != sources_[i]; }
+
+  /// Of the hanzi that share the source of `last`, the last when the text that they stand for ends with the
+  /// mark's (2023年 as 二零二三年), else the first.
+  std::optional<std::uint32_t> find_replaced(std::uint32_t last, const ReadingMark& mark) const {
+    std::optional<std::uint32_t> found;
+    for (std::uint32_t i = last; last - i < most_replaced; --i) {
+      if (text_.codes[i] == mark.code) {
+        found = i;
+        if (mark.hanzi.end == sources_[last].end) break;
+      }
+      if (opens_group(i)) break;
+    }
+    return found;
+  }
+
+  const HanziText& text_;
+  std::vector<Span> sources_;
+};
+
+void read_by_marks(HanziText& text, const MappedText& spoken, std::span<const ReadingMark> marks) {
+  const HanziBySource hanzi(text, spoken);
+  for (const ReadingMark& mark : marks) {
+    const auto found = hanzi.find(mark);
+    if (!found) continue;
+    text.syllables[*found] = mark.reading;
+    text.origin[*found] = Origin::mark;
+    text.marks.push_back({*found, &mark});
+  }
+}
+
+/// 々 repeats a corrected hanzi too.
+void read_repetitions(HanziText& text) {
+  for (std::uint32_t i = 1; i < text.size(); ++i) {
+    const bool repeats = text.codes[i] == repetition_mark && text.joined(i);
+    if (!repeats || is_corrected(text.origin[i]) || !is_corrected(text.origin[i - 1])) continue;
+    text.syllables[i] = text.syllables[i - 1];
+    text.origin[i] = text.origin[i - 1];
+  }
+}
+
+/// Whether a mark has not taken the place of every one of the word's syllables.
+bool is_heard(const HanziText& text, const UserMatch& match) {
+  const auto first = text.origin.begin() + match.begin;
+  const auto end = first + static_cast<std::ptrdiff_t>(match.word->hanzi.size());
+  return std::find(first, end, Origin::user) != end;
+}
+
+Correction correction_of(const HanziText& text, const MappedText& spoken, const UserMatch& match,
+                         const UserLexicon& words) {
+  const UserWord& word = *match.word;
+  Correction correction;
+  const std::size_t last = match.begin + word.hanzi.size() - 1;
+  correction.source = spoken.source({text.bytes[match.begin].begin, text.bytes[last].end});
+  for (const char32_t code : word.hanzi) append_utf8(correction.hanzi, code);
+  for (const Syllable syllable : word.reading) {
+    if (!correction.reading.empty()) correction.reading += ' ';
+    correction.reading += to_string(syllable);
+  }
+  correction.from = words.place(word);
+  return correction;
+}
+
+Correction correction_of(const ReadingMark& mark) {
+  Correction correction{mark.hanzi, {}, to_string(mark.reading), std::string(from_mark)};
+  append_utf8(correction.hanzi, mark.code);
+  return correction;
+}
+
+}  // namespace
+
+void find_user_words(HanziText& text, const UserLexicon& words) {
+  const std::u32string_view codes = text.codes;
+  for (std::uint32_t begin = 0; begin < text.size();) {
+    std::uint32_t end = begin + 1;
+    while (text.joined(end)) ++end;
+    while (begin < end) {
+      const UserWord* word = words.longest_at(codes.substr(begin, end - begin));
+      if (word) text.user_words.push_back({begin, word});
+      begin += word ? static_cast<std::uint32_t>(word->hanzi.size()) : 1;
+    }
+  }
+}
+
+void read_by_corrections(HanziText& text, const MappedText& spoken, std::span<const ReadingMark> marks) {
+  for (const UserMatch& match : text.user_words) {
+    for (std::size_t i = 0; i < match.word->hanzi.size(); ++i) {
+      text.syllables[match.begin + i] = match.word->reading[i];
+      text.origin[match.begin + i] = Origin::user;
+    }
+  }
+  const auto own_marks = marks_within(marks, spoken.source());
+  if (!own_marks.empty()) read_by_marks(text, spoken, own_marks);
+  if (!text.user_words.empty() || !text.marks.empty()) read_repetitions(text);
+}
+
+std::vector<Correction> list_corrections(const HanziText& text, const MappedText& spoken,
+                                         const Corrections& corrections) {
+  std::vector<Correction> list;
+  std::vector<UserMatch> matches = text.user_words;
+  std::erase_if(matches, [&](const UserMatch& match) { return !is_heard(text, match); });
+  std::stable_sort(matches.begin(), matches.end(),
+                   [](const UserMatch& a, const UserMatch& b) { return std::less<>()(a.word, b.word); });
+  const auto same_word = [](const UserMatch& a, const UserMatch& b) { return a.word == b.word; };
+  matches.erase(std::unique(matches.begin(), matches.end(), same_word), matches.end());
+  for (const UserMatch& match : matches)
+    list.push_back(correction_of(text, spoken, match, *corrections.words));
+  for (const MarkMatch& match : text.marks) list.push_back(correction_of(*match.mark));
+  std::stable_sort(list.begin(), list.end(),
+                   [](const Correction& a, const Correction& b) { return a.source.begin < b.source.begin; });
+  return list;
+}
+
+}  // namespace langdu

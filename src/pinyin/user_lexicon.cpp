@@ -1,0 +1,79 @@
+#include "pinyin/user_lexicon.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "text/characters.h"
+
+namespace langdu {
+namespace {
+
+/// The zeros are one: a 〇 is spoken, and normalised, as 零.
+constexpr char32_t folded(char32_t code) { return code == U'〇' ? U'零' : code; }
+
+constexpr std::uint64_t edge(std::uint32_t node, char32_t code) {
+  return std::uint64_t{node} << 21 | folded(code);
+}
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+}  // namespace
+
+std::vector<WrongLine> UserLexicon::add(std::string_view content, std::string file) {
+  if (content.starts_with(byte_order_mark)) content.remove_prefix(byte_order_mark.size());
+  const auto number = static_cast<std::uint32_t>(files_.size());
+  files_.push_back(std::move(file));
+  std::vector<WrongLine> wrong;
+  for (std::uint32_t line_number = 1; !content.empty(); ++line_number) {
+    const std::size_t end = std::min(content.find('\n'), content.size());
+    std::string_view line = content.substr(0, end);
+    content.remove_prefix(std::min(end + 1, content.size()));
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    const std::size_t first = end_of_blanks(line, 0);
+    if (first == line.size() || line[first] == '#') continue;
+    auto parsed = parse_user_line(line, line_number);
+    if (auto* word = std::get_if<UserWord>(&parsed)) {
+      word->file = number;
+      add(std::move(*word));
+    } else {
+      wrong.push_back(std::get<WrongLine>(std::move(parsed)));
+    }
+  }
+  return wrong;
+}
+
+void UserLexicon::add(UserWord word) {
+  std::uint32_t node = 0;
+  for (const char32_t code : word.hanzi) {
+    const auto [found, is_new] =
+        edges_.try_emplace(edge(node, code), static_cast<std::uint32_t>(word_of_.size()));
+    if (is_new) word_of_.push_back(no_word);
+    node = found->second;
+  }
+  if (word_of_[node] != no_word) {
+    words_[word_of_[node]] = std::move(word);
+  } else {
+    word_of_[node] = static_cast<std::uint32_t>(words_.size());
+    words_.push_back(std::move(word));
+  }
+}
+
+const UserWord* UserLexicon::longest_at(std::u32string_view hanzi) const {
+  std::uint32_t longest = no_word;
+  std::uint32_t node = 0;
+  for (const char32_t code : hanzi) {
+    const auto found = edges_.find(edge(node, code));
+    if (found == edges_.end()) break;
+    node = found->second;
+    if (word_of_[node] != no_word) longest = word_of_[node];
+  }
+  return longest == no_word ? nullptr : &words_[longest];
+}
+
+std::string UserLexicon::place(const UserWord& word) const {
+  return fmt::format("{}:{}", files_[word.file], word.line);
+}
+
+}  // namespace langdu
