@@ -23,6 +23,14 @@ void add_setting(CLI::App& app, Settings& settings, const SettingRow& row) {
         name, [&settings, &row] { assign(settings, row, ""); }, help);
     return;
   }
+  if (std::holds_alternative<std::vector<std::string> Settings::*>(row.field)) {
+    const auto assign_all = [&settings, &row](const std::vector<std::string>& texts) {
+      for (const std::string& text : texts) assign(settings, row, text);
+    };
+    auto* option = app.add_option_function<std::vector<std::string>>(name, assign_all, help);
+    option->allow_extra_args(false)->type_name(std::string(row.value));  // one value each time
+    return;
+  }
   auto* option = app.add_option_function<std::string>(
       name, [&settings, &row](const std::string& text) { assign(settings, row, text); }, help);
   option->type_name(std::string(row.value));

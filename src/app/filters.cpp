@@ -3,24 +3,45 @@
 #include "app/commands.h"
 #include "app/data_directory.h"
 #include "app/line_filter.h"
+#include "app/user_words.h"
 #include "clean/clean.h"
 #include "normalise/normalise.h"
+#include "pinyin/explain.h"
 #include "pinyin/lexicon.h"
 #include "pinyin/pronounce.h"
+#include "read/reading_marks.h"
 
 namespace langdu {
+namespace {
+
+/// A line without its reading marks. A filter shows what is said; 'langdu plan' lists what is not.
+struct FilterLine {
+  explicit FilterLine(const std::string& line) {
+    std::vector<Dropped> dropped;
+    text = take_reading_marks(MappedText::verbatim(line, 0), marks, dropped);
+  }
+  std::vector<ReadingMark> marks;
+  MappedText text;
+};
+
+}  // namespace
 
 void run_normalize(const Settings& settings) {
   filter_lines(settings.input, [](const std::string& line) {
-    std::vector<Dropped> dropped;  // a filter shows what is said; 'langdu plan' lists what is not
-    return normalise(repair(MappedText::verbatim(line, 0)), dropped).text();
+    std::vector<Dropped> dropped;
+    return normalise(repair(FilterLine(line).text), dropped).text();
   });
 }
 
 void run_pinyin(const Settings& settings) {
   const Lexicon lexicon = Lexicon::open(data_directory() / "lexicon.bin");
+  const UserLexicon words = load_user_words(settings.lexicons);
   const Tones tones = settings.citation ? Tones::citation : Tones::spoken;
-  filter_lines(settings.input, [&](const std::string& line) { return pinyin_line(line, lexicon, tones); });
+  const auto read = settings.explain ? explain_readings : pinyin_of_text;
+  filter_lines(settings.input, [&](const std::string& text) {
+    const FilterLine line(text);
+    return read(line.text, lexicon, tones, {words.empty() ? nullptr : &words, line.marks});
+  });
 }
 
 }  // namespace langdu

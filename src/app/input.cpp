@@ -63,7 +63,7 @@ bool InputFile::read_some(std::string& content, std::size_t at_most) {
   }
 }
 
-std::string read_input(const std::string& path, int max_size) {
+std::string read_input(const std::string& path, int max_size, Fault too_large) {
   InputFile file(path);
   const std::size_t most = static_cast<std::size_t>(max_size) << 20;
   std::string content;
@@ -73,7 +73,7 @@ std::string read_input(const std::string& path, int max_size) {
            file.read_some(content, std::max<std::size_t>(content.capacity() - content.size(), 1 << 16))) {
     }
   }
-  if (std::max(content.size(), file.size()) > most) throw Error(Fault::too_large, input_name(path), max_size);
+  if (std::max(content.size(), file.size()) > most) throw Error(too_large, input_name(path), max_size);
   return content;
 }
 

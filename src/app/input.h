@@ -1,6 +1,8 @@
 #pragma once
 #include <string>
 
+#include "text/error.h"
+
 namespace langdu {
 
 /// How messages name an input: its path, or "standard input" for "-".
@@ -29,7 +31,7 @@ class InputFile {
 };
 
 /// The whole content of an input of at most `max_size` MiB.
-/// Throws what InputFile throws, and Error(too_large).
-std::string read_input(const std::string& path, int max_size);
+/// Throws what InputFile throws, and Error(too_large), the fault for one that is larger.
+std::string read_input(const std::string& path, int max_size, Fault too_large = Fault::too_large);
 
 }  // namespace langdu

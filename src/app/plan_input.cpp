@@ -5,6 +5,7 @@
 #include "app/data_directory.h"
 #include "app/input.h"
 #include "app/messages.h"
+#include "app/user_words.h"
 #include "plan/planner.h"
 #include "speak/interrupt.h"
 #include "text/error.h"
@@ -39,8 +40,10 @@ void tell_stages(const std::string& name, const Plan& plan) {
 
 Plan plan_input(const Settings& settings) {
   const Lexicon lexicon = Lexicon::open(data_directory() / "lexicon.bin");
+  const UserLexicon words = load_user_words(settings.lexicons);
   const std::string name = input_name(settings.input);
-  Plan plan = make_plan(read_input(settings.input, settings.max_size), name, lexicon, {settings.keep_all});
+  Plan plan = make_plan(read_input(settings.input, settings.max_size), name, lexicon,
+                        {settings.keep_all, words.empty() ? nullptr : &words});
   throw_if_interrupted();
   if (settings.verbose) tell_stages(name, plan);
   print_notes(name, plan);

@@ -7,7 +7,8 @@
 namespace langdu {
 
 /// Reads the input and plans it, telling each stage with -v and printing the notes as "file:line:column:
-/// ...". Throws what read_input and Lexicon::open throw.
+/// ...". Throws what read_input, Lexicon::open and
+/// load_user_words throw, the last before the input is read.
 Plan plan_input(const Settings& settings);
 
 /// Throws Error(nothing_to_read) for a plan without an utterance; the message says how much was dropped.

@@ -25,11 +25,17 @@ constexpr std::array table = {
                speaking, &Settings::jobs, 0, 64},
     SettingRow{"--device", "NAME", "the sound device, by name or number; 'langdu devices' lists them",
                command_play, &Settings::device},
+    SettingRow{"--lexicon", "FILE",
+               "words that are to be read otherwise, a line each: word, tab, pinyin; may be given again",
+               reading | command_pinyin, &Settings::lexicons},
     SettingRow{"--keep-all", "", "drop nothing as boilerplate", reading, &Settings::keep_all},
     SettingRow{"--max-size", "MIB", "refuse larger input", reading, &Settings::max_size, 1, 4000},
     SettingRow{"--json", "", "write the plan as JSON", command_plan, &Settings::json},
     SettingRow{"--citation", "", "tones as in a dictionary, before tone sandhi", command_pinyin,
                &Settings::citation},
+    SettingRow{"--explain", "",
+               "a line for each word instead: the word, its pinyin, and where the reading comes from",
+               command_pinyin, &Settings::explain},
     SettingRow{"-v,--verbose", "", "tell each stage on standard error", reading, &Settings::verbose},
 };
 
@@ -47,6 +53,8 @@ void assign(Settings& settings, const SettingRow& row, std::string_view text) {
     settings.*(*flag) = true;
   } else if (const auto* word = std::get_if<std::string Settings::*>(&row.field)) {
     settings.*(*word) = text;
+  } else if (const auto* list = std::get_if<std::vector<std::string> Settings::*>(&row.field)) {
+    (settings.*(*list)).emplace_back(text);
   } else {
     long number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);

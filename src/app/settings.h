@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "speak/rate.h"
 #include "speak/voices.h"
@@ -14,14 +15,16 @@ struct Settings {
   std::string input;   ///< a path, or "-" for standard input
   std::string output;  ///< a path, or "-" for standard output; empty when not given
   std::string voice{usual_voice};
-  std::string device;     ///< name or number of the sound device; empty for the system's default
-  int rate = usual_rate;  ///< syllables a minute
-  int volume = 100;       ///< percent of the calibrated level
-  int jobs = 0;           ///< processes that speak at a time; 0: as many as usual_jobs() says
-  int max_size = 256;     ///< MiB of input
+  std::vector<std::string> lexicons;  ///< files of corrected readings; the later ones win
+  std::string device;                 ///< name or number of the sound device; empty for the system's default
+  int rate = usual_rate;              ///< syllables a minute
+  int volume = 100;                   ///< percent of the calibrated level
+  int jobs = 0;                       ///< processes that speak at a time; 0: as many as usual_jobs() says
+  int max_size = 256;                 ///< MiB of input
   bool keep_all = false;
   bool json = false;
   bool citation = false;
+  bool explain = false;
   bool verbose = false;
 };
 
@@ -37,7 +40,9 @@ enum Command : unsigned {
   command_formats = 128,
 };
 
-using Field = std::variant<bool Settings::*, int Settings::*, std::string Settings::*>;
+/// A list takes one more value each time its setting is given.
+using Field = std::variant<bool Settings::*, int Settings::*, std::string Settings::*,
+                           std::vector<std::string> Settings::*>;
 
 /// One row a setting: it serves the command line, --help, the manual page and the shell completion.
 struct SettingRow {

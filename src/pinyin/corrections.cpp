@@ -1,4 +1,4 @@
-#include "pinyin/corrections.h"
+#include "pinyin/hanzi_text.h"
 
 #include <algorithm>
 #include <functional>
@@ -22,8 +22,9 @@ class HanziBySource {
   std::optional<std::uint32_t> find(const ReadingMark& mark) const {
     const auto after = std::upper_bound(sources_.begin(), sources_.end(), mark.hanzi.begin,
                                         [](std::uint32_t at, Span source) { return at < source.begin; });
-    if (after == sources_.begin() || !(after - 1)->contains(mark.hanzi)) return std::nullopt;
+    if (after == sources_.begin()) return std::nullopt;
     const auto last = static_cast<std::uint32_t>(after - sources_.begin()) - 1;
+    if (!sources_[last].contains(mark.hanzi)) return find_moved(last, mark);
     if (opens_group(last) && sources_[last] == mark.hanzi) return last;
     return find_replaced(last, mark);
   }
@@ -47,6 +48,20 @@ class HanziBySource {
       if (opens_group(i)) break;
     }
     return found;
+  }
+
+  /// A rule that says a text in another order puts what stands behind into a piece before it: in 100元/月,
+  /// which is 每月一百元, the source of 每月一百 is 100.
+  std::optional<std::uint32_t> find_moved(std::uint32_t last, const ReadingMark& mark) const {
+    constexpr std::uint32_t furthest = 24;  // hanzi of a long number and its unit
+    for (std::uint32_t i = last + 1; i > 0 && last + 1 - i < furthest; --i) {
+      if (text_.codes[i - 1] == mark.code && is_shared(i - 1)) return i - 1;
+    }
+    return std::nullopt;
+  }
+
+  bool is_shared(std::uint32_t i) const {
+    return !opens_group(i) || (i + 1 < sources_.size() && sources_[i] == sources_[i + 1]);
   }
 
   const HanziText& text_;
@@ -124,8 +139,7 @@ void read_by_corrections(HanziText& text, const MappedText& spoken, std::span<co
       text.origin[match.begin + i] = Origin::user;
     }
   }
-  const auto own_marks = marks_within(marks, spoken.source());
-  if (!own_marks.empty()) read_by_marks(text, spoken, own_marks);
+  if (!marks.empty()) read_by_marks(text, spoken, marks);
   if (!text.user_words.empty() || !text.marks.empty()) read_repetitions(text);
 }
 

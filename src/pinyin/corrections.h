@@ -4,17 +4,16 @@
 #include <string_view>
 #include <vector>
 
-#include "pinyin/hanzi_text.h"
 #include "pinyin/user_lexicon.h"
 #include "read/reading_marks.h"
-#include "text/mapped_text.h"
+#include "text/span.h"
 
 namespace langdu {
 
 /// What users correct in the readings of a text. A mark wins over a word, and both over everything else.
 struct Corrections {
   const UserLexicon* words = nullptr;       ///< nullptr: none
-  std::span<const ReadingMark> marks = {};  ///< in source order
+  std::span<const ReadingMark> marks = {};  ///< those of this text alone, in source order
 };
 
 /// A correction that decided a reading.
@@ -25,18 +24,5 @@ struct Correction {
   std::string from;     ///< "file:line", or from_mark
 };
 inline constexpr std::string_view from_mark = "mark in the text";
-
-/// Finds the user's words, before segmentation: in every run from left to right, at each hanzi the longest.
-void find_user_words(HanziText& text, const UserLexicon& words);
-
-/// Gives the hanzi of the user's words and of marks their readings, over those of the lexicon. `spoken` is
-/// the text that the hanzi come from; marks are found by the source of its hanzi. A normaliser's rule may
-/// have replaced some hanzi together; then a mark's hanzi is found among them by its code point.
-void read_by_corrections(HanziText& text, const MappedText& spoken, std::span<const ReadingMark> marks);
-
-/// The corrections that decided a reading in `text`, in the order of their places: each word once, at its
-/// first place, and every mark.
-std::vector<Correction> list_corrections(const HanziText& text, const MappedText& spoken,
-                                         const Corrections& corrections);
 
 }  // namespace langdu

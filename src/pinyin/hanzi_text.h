@@ -4,15 +4,11 @@
 #include <string_view>
 #include <vector>
 
+#include "pinyin/corrections.h"
 #include "pinyin/lexicon_file.h"
-#include "text/span.h"
+#include "text/mapped_text.h"
 
 namespace langdu {
-
-struct Corrections;
-struct ReadingMark;
-class MappedText;
-struct UserWord;
 
 /// Where the reading of a hanzi comes from. What a user has corrected, all later steps leave alone.
 enum class Origin : std::uint8_t {
@@ -69,6 +65,9 @@ struct HanziText {
 /// The hanzi of `text` with their places; tokens and syllables are still to be found.
 HanziText collect_hanzi(std::string_view text);
 
+/// Finds the user's words, before segmentation: in every run from left to right, at each hanzi the longest.
+void find_user_words(HanziText& text, const UserLexicon& words);
+
 /// Finds the words: in every run the way with the highest product of word probabilities. A user's word of two
 /// hanzi or more is one word; one of a single hanzi changes its reading, not the words around it.
 void segment(HanziText& text, const LexiconView& lexicon);
@@ -81,6 +80,11 @@ void segment_run(const HanziText& text, std::uint32_t begin, std::uint32_t end, 
 /// Gives every hanzi the reading that its word has in the lexicon.
 void read_by_lexicon(HanziText& text, const LexiconView& lexicon);
 
+/// Gives the hanzi of the user's words and of marks their readings, over those of the lexicon. `spoken` is
+/// the text that the hanzi come from; marks are found by the source of its hanzi. A normaliser's rule may
+/// have replaced some hanzi together; then a mark's hanzi is found among them by its code point.
+void read_by_corrections(HanziText& text, const MappedText& spoken, std::span<const ReadingMark> marks);
+
 /// Changes the readings of single-hanzi words by the words around them: the table in context_rules.cpp.
 void read_by_context(HanziText& text);
 
@@ -89,5 +93,10 @@ void apply_sandhi(HanziText& text);
 
 /// All of these steps in their order.
 HanziText read_hanzi(const MappedText& text, const LexiconView& lexicon, const Corrections& corrections);
+
+/// The corrections that decided a reading in `text`, in the order of their places: each word once, at its
+/// first place, and every mark.
+std::vector<Correction> list_corrections(const HanziText& text, const MappedText& spoken,
+                                         const Corrections& corrections);
 
 }  // namespace langdu

@@ -43,8 +43,8 @@ std::vector<Word> pronounce(const MappedText& spoken, const Lexicon& lexicon) {
   return pronounce(spoken, lexicon, {}, none);
 }
 
-std::string pinyin_line(const MappedText& text, const Lexicon& lexicon, Tones tones,
-                        const Corrections& corrections) {
+std::string pinyin_of_text(const MappedText& text, const Lexicon& lexicon, Tones tones,
+                           const Corrections& corrections) {
   const Unmasked unmasked = unmask_heads(text);
   const HanziText hanzi = read_hanzi(unmasked.text, lexicon.data().view, corrections);
   std::string line;
@@ -67,7 +67,7 @@ std::string pinyin_line(const MappedText& text, const Lexicon& lexicon, Tones to
 }
 
 std::string pinyin_line(std::string_view text, const Lexicon& lexicon, Tones tones) {
-  return pinyin_line(MappedText::verbatim(text, 0), lexicon, tones, {});
+  return pinyin_of_text(MappedText::verbatim(text, 0), lexicon, tones, {});
 }
 
 }  // namespace langdu

@@ -34,8 +34,8 @@ std::string spelled(Syllable syllable, Tones tones);
 
 /// One toned syllable for each hanzi of any text, separated by blanks; everything but hanzi is skipped. "?"
 /// stands for a hanzi that no source has a reading for, so that the n-th syllable is always the n-th hanzi's.
-std::string pinyin_line(const MappedText& text, const Lexicon& lexicon, Tones tones,
-                        const Corrections& corrections);
+std::string pinyin_of_text(const MappedText& text, const Lexicon& lexicon, Tones tones,
+                           const Corrections& corrections);
 std::string pinyin_line(std::string_view text, const Lexicon& lexicon, Tones tones);
 
 }  // namespace langdu

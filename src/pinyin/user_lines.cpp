@@ -19,7 +19,9 @@ constexpr std::array table = {
     LineFault{"too_long", "the word has {0} hanzi; cut it into words of {1} at most"},
     LineFault{"no_pinyin", "there is no pinyin behind the tab; write one syllable for each hanzi"},
     LineFault{"no_syllable", "'{0}' is no Mandarin syllable; write it as in chang2, cháng or lv4"},
-    LineFault{"wrong_count", "the word has {0} hanzi and {1} syllables; write one syllable for each hanzi"},
+    LineFault{
+        "wrong_count",
+        "the hanzi and the syllables are not equally many ({0} and {1}); write one syllable for each hanzi"},
     LineFault{"more_fields", "'{0}' stands behind the pinyin and another tab; leave it out"},
 };
 

@@ -19,7 +19,7 @@ namespace {
 class Builder {
  public:
   Builder(Plan& plan, const Lexicon& lexicon, const UserLexicon* words)
-      : plan_(plan), lexicon_(lexicon), corrections_{words, plan.marks} {}
+      : plan_(plan), lexicon_(lexicon), words_(words) {}
 
   void add_section(const Section& section) {
     if (!plan_.utterances.empty()) last_pause(Pause::chapter);
@@ -48,8 +48,9 @@ class Builder {
     MappedText spoken = normalise(shown, dropped);
     const std::size_t normalised = dropped.size();
     std::vector<Correction> corrections;
-    const auto words = pronounce(spoken, lexicon_, corrections_, corrections);
-    note_unused_marks(shown.source(), corrections);
+    const auto marks = marks_within(plan_.marks, shown.source());
+    const auto words = pronounce(spoken, lexicon_, {words_, marks}, corrections);
+    note_unused(marks, corrections);
     auto segments = cut_segments(spoken, words, dropped);
     for (std::size_t i = normalised; i < dropped.size(); ++i) note_unread(dropped[i].source);
     if (segments.empty()) {  // one entry for all of it, instead of those for its parts
@@ -62,9 +63,9 @@ class Builder {
   }
 
   /// A mark whose hanzi is spoken as something else must not be lost in silence.
-  void note_unused_marks(Span sentence, const std::vector<Correction>& applied) {
+  void note_unused(std::span<const ReadingMark> marks, const std::vector<Correction>& applied) {
     auto used = applied.begin();
-    for (const ReadingMark& mark : marks_within(plan_.marks, sentence)) {
+    for (const ReadingMark& mark : marks) {
       const auto before_mark = [&](const Correction& correction) {
         return correction.source.begin < mark.hanzi.begin ||
                (correction.source == mark.hanzi && correction.from != from_mark);
@@ -104,7 +105,7 @@ class Builder {
 
   Plan& plan_;
   const Lexicon& lexicon_;
-  const Corrections corrections_;
+  const UserLexicon* words_;
   std::size_t unread_ = 0;
   std::size_t unused_ = 0;  ///< marks
 };
