@@ -24,9 +24,9 @@ class HanziBySource {
                                         [](std::uint32_t at, Span source) { return at < source.begin; });
     if (after == sources_.begin()) return std::nullopt;
     const auto last = static_cast<std::uint32_t>(after - sources_.begin()) - 1;
-    if (!sources_[last].contains(mark.hanzi)) return find_moved(last, mark);
     if (opens_group(last) && sources_[last] == mark.hanzi) return last;
-    return find_replaced(last, mark);
+    const auto replaced = sources_[last].contains(mark.hanzi) ? find_replaced(last, mark) : std::nullopt;
+    return replaced ? replaced : find_moved(last, mark);
   }
 
  private:

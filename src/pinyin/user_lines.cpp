@@ -96,7 +96,7 @@ Fields read_line(std::string_view line) {
   const std::string_view behind = trimmed(line.substr(tab + 1));
   if (behind.empty()) return wrong(no_pinyin);
   const std::size_t next_tab = behind.find('\t');
-  if (next_tab != std::string_view::npos) return wrong(more_fields, quoted(behind.substr(next_tab + 1)));
+  if (next_tab != std::string_view::npos) return wrong(more_fields, quoted(trimmed(behind.substr(next_tab))));
   return read_fields(word, behind);
 }
 

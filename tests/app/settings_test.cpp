@@ -59,6 +59,10 @@ TEST_CASE("every setting takes its value; every number is refused beside its ran
     } else if (const auto* text = std::get_if<std::string Settings::*>(&setting.field)) {
       assign(settings, setting, "值");
       CHECK(settings.*(*text) == "值");
+    } else if (const auto* list = std::get_if<std::vector<std::string> Settings::*>(&setting.field)) {
+      assign(settings, setting, "值");
+      assign(settings, setting, "二");
+      CHECK(settings.*(*list) == std::vector<std::string>{"值", "二"});
     } else {
       const auto number = std::get<int Settings::*>(setting.field);
       for (const int good : {setting.least, setting.most}) {
