@@ -115,7 +115,15 @@ std::string manual_page() {
   for (const Example& example : examples)
     page += fmt::format(".TP\n.B {}\n{}\n", roff(example.command), roff(example.what));
   page += ".SH EXIT STATUS\n" + exit_statuses();
-  page += R"roff(.SH FILES
+  page += R"roff(.SH CORRECTING A READING
+A reading in angle brackets right behind a hanzi, as in
+.RI \(lq hanzi <chang2>\(rq,
+is its reading there; it is neither shown nor spoken. A file for \fB\-\-lexicon\fR has a line for each word: the word, a tab, and its
+pinyin, one syllable a hanzi, with blanks or digits between. Tones are digits or marks, and neutral without either; \(:u may be v or u:.
+Lines that open with # are comments. Later lines and later files win. Where words overlap, the leftmost is taken, and there the longest.
+A mark wins over a word of the user\(cqs, and that over everything else; it is said as it stands, without tone sandhi.
+\fBlangdu plan\fR lists what was corrected; \fBlangdu pinyin \-\-explain\fR says where each reading comes from.
+.SH FILES
 .TP
 .I PREFIX/share/langdu
 the lexicon, the voices and their levels

@@ -66,6 +66,25 @@ const std::vector<Case> cases = {
      {"render", "{}/good.txt", "--rate", "fast", "-o", "{}/o.mp3"},
      Fault::wrong_use,
      "fast"},
+    {"missing lexicon",
+     {"render", "{}/good.txt", "--lexicon", "{}/none.tsv", "-o", "{}/o.mp3"},
+     Fault::missing_file,
+     "{}/none.tsv"},
+    {"lexicon is a directory", {"pinyin", "--lexicon", "{}"}, Fault::is_directory, "{}"},
+    {"lexicon is standard input", {"plan", "-", "--lexicon", "-"}, Fault::wrong_use, "--lexicon"},
+    {"lexicon is unreadable",
+     {"pinyin", "--lexicon", "/proc/self/mem"},
+     Fault::cannot_read,
+     "/proc/self/mem"},
+    {"lexicon too large", {"pinyin", "--lexicon", "/dev/zero"}, Fault::lexicon_too_large, "16 MiB"},
+    {"lexicon is not UTF-8",
+     {"plan", "{}/good.txt", "--lexicon", "{}/gbk.tsv"},
+     Fault::not_utf8,
+     "gbk.tsv:2"},
+    {"wrong line of a lexicon",
+     {"play", "{}/good.txt", "--lexicon", "{}/wrong.tsv"},
+     Fault::wrong_lines,
+     "{}/wrong.tsv:1: 'chag2'"},
     {"no command", {}, Fault::wrong_use, "no command"},
     {"unknown command", {"sing"}, Fault::wrong_use, "sing"},
     {"unknown option", {"plan", "{}/good.txt", "--louder"}, Fault::wrong_use, "--louder"},
@@ -88,6 +107,8 @@ void make_files(const TemporaryFolder& folder) {
   folder.write("large.txt", std::string((1 << 20) + 1, 'x'));
   folder.write("good.txt", good_text());
   folder.write("good.wav", good_text());
+  folder.write("gbk.tsv", "# words\n\xB3\xA4\xBD\xAD\tchang2 jiang1\n");
+  folder.write("wrong.tsv", "长\tchag2\n");
   std::filesystem::create_directory(folder / "folder.mp3");
   mkfifo((folder / "fifo.wav").c_str(), 0600);
 }
