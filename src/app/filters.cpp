@@ -1,4 +1,5 @@
 #include <functional>
+#include <utility>
 
 #include "app/commands.h"
 #include "app/data_directory.h"
@@ -39,8 +40,8 @@ void run_pinyin(const Settings& settings) {
   const Tones tones = settings.citation ? Tones::citation : Tones::spoken;
   const auto read = settings.explain ? explain_readings : pinyin_of_text;
   filter_lines(settings.input, [&](const std::string& text) {
-    const FilterLine line(text);
-    return read(line.text, lexicon, tones, {words.empty() ? nullptr : &words, line.marks});
+    FilterLine line(text);
+    return read(std::move(line.text), lexicon, tones, {words.empty() ? nullptr : &words, line.marks});
   });
 }
 

@@ -1,6 +1,7 @@
 #include "pinyin/explain.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "pinyin/context.h"
 #include "pinyin/unmask.h"
@@ -39,9 +40,9 @@ std::string origin_of(const HanziText& text, std::size_t token, std::uint32_t i,
 
 }  // namespace
 
-std::string explain_readings(const MappedText& text, const Lexicon& lexicon, Tones tones,
+std::string explain_readings(MappedText text, const Lexicon& lexicon, Tones tones,
                              const Corrections& corrections) {
-  const Unmasked unmasked = unmask_heads(text);
+  const Unmasked unmasked = unmask_heads(std::move(text));
   const HanziText hanzi = read_hanzi(unmasked.text, lexicon.data().view, corrections);
   std::string lines;
   auto mask = unmasked.masks.begin();
@@ -55,7 +56,11 @@ std::string explain_readings(const MappedText& text, const Lexicon& lexicon, Ton
       }
       append_utf8(word, hanzi.codes[i]);
       if (!pinyin.empty()) pinyin += ' ';
-      pinyin += hanzi.syllables[i] ? spelled(*hanzi.syllables[i], tones) : "?";
+      if (hanzi.syllables[i]) {
+        append_syllable(pinyin, *hanzi.syllables[i], tones);
+      } else {
+        pinyin += '?';
+      }
       std::string origin = origin_of(hanzi, t, i, corrections.words);
       if (origin == last) continue;
       origins += (origins.empty() ? "" : ", ") + origin;

@@ -8,7 +8,7 @@ namespace langdu {
 /// Where the readings of a text come from: a line for each word of the segmentation, "word, tab, pinyin, tab,
 /// origin", each with its line end. An origin is "lexicon", "rule NAME", "user FILE:LINE", "mark" or "none";
 /// when the hanzi of a word have several, they are separated by ", ".
-std::string explain_readings(const MappedText& text, const Lexicon& lexicon, Tones tones,
+std::string explain_readings(MappedText text, const Lexicon& lexicon, Tones tones,
                              const Corrections& corrections);
 
 }  // namespace langdu

@@ -1,5 +1,7 @@
 #include "pinyin/pronounce.h"
 
+#include <utility>
+
 #include "pinyin/group.h"
 #include "pinyin/hanzi_text.h"
 #include "pinyin/unmask.h"
@@ -17,9 +19,9 @@ HanziText read_hanzi(const MappedText& text, const LexiconView& lexicon, const C
   return hanzi;
 }
 
-std::string spelled(Syllable syllable, Tones tones) {
-  if (tones == Tones::citation) syllable.tone = syllable.citation;
-  return to_string(syllable);
+void append_syllable(std::string& line, Syllable syllable, Tones tones) {
+  line += base_spelling(syllable.base);
+  line += static_cast<char>('0' + (tones == Tones::spoken ? syllable.tone : syllable.citation));
 }
 
 std::vector<Word> pronounce(const MappedText& spoken, const Lexicon& lexicon, const Corrections& corrections,
@@ -43,9 +45,9 @@ std::vector<Word> pronounce(const MappedText& spoken, const Lexicon& lexicon) {
   return pronounce(spoken, lexicon, {}, none);
 }
 
-std::string pinyin_of_text(const MappedText& text, const Lexicon& lexicon, Tones tones,
+std::string pinyin_of_text(MappedText text, const Lexicon& lexicon, Tones tones,
                            const Corrections& corrections) {
-  const Unmasked unmasked = unmask_heads(text);
+  const Unmasked unmasked = unmask_heads(std::move(text));
   const HanziText hanzi = read_hanzi(unmasked.text, lexicon.data().view, corrections);
   std::string line;
   line.reserve(hanzi.size() * 6);
@@ -61,7 +63,7 @@ std::string pinyin_of_text(const MappedText& text, const Lexicon& lexicon, Tones
       line += '?';
       continue;
     }
-    line += spelled(*syllable, tones);
+    append_syllable(line, *syllable, tones);
   }
   return line;
 }

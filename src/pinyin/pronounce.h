@@ -29,12 +29,12 @@ enum class Tones : std::uint8_t {
   citation,  ///< as in a dictionary
 };
 
-/// "zhang3", with the tone of that kind.
-std::string spelled(Syllable syllable, Tones tones);
+/// Appends "zhang3", with the tone of that kind.
+void append_syllable(std::string& line, Syllable syllable, Tones tones);
 
 /// One toned syllable for each hanzi of any text, separated by blanks; everything but hanzi is skipped. "?"
 /// stands for a hanzi that no source has a reading for, so that the n-th syllable is always the n-th hanzi's.
-std::string pinyin_of_text(const MappedText& text, const Lexicon& lexicon, Tones tones,
+std::string pinyin_of_text(MappedText text, const Lexicon& lexicon, Tones tones,
                            const Corrections& corrections);
 std::string pinyin_line(std::string_view text, const Lexicon& lexicon, Tones tones);
 

@@ -1,6 +1,7 @@
 #include "pinyin/unmask.h"
 
 #include <string_view>
+#include <utility>
 
 #include "text/characters.h"
 
@@ -8,30 +9,32 @@ namespace langdu {
 namespace {
 
 constexpr std::string_view somebody = "某";
+constexpr std::string_view head = "长";
+
+/// Where the X's that end at `end` begin; `end` when none do, or they belong to a Latin word.
+std::size_t begin_of_masks(std::string_view text, std::size_t end) {
+  std::size_t begin = end;
+  while (begin > 0 && one_of(rune_before(text, begin).code, U"Xx×")) begin -= rune_before(text, begin).size;
+  return begin > 0 && is_latin(rune_before(text, begin).code) ? end : begin;
+}
 
 }  // namespace
 
-Unmasked unmask_heads(const MappedText& masked) {
-  const std::string_view text = masked.text();
+Unmasked unmask_heads(MappedText masked) {
   Unmasked out;
+  const std::string_view text = masked.text();
   Rewriter rewriter(masked);
-  const auto is_mask = [](char32_t code) { return one_of(code, U"Xx×"); };
-  char32_t left = 0;
-  std::size_t removed = 0;  // bytes that the result is shorter by, so far
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t code = code_at(text, at);
-    std::size_t end = at + rune_at(text, at).size;
-    while (is_mask(code) && is_mask(code_at(text, end))) end += rune_at(text, end).size;
-    if (is_mask(code) && code_at(text, end) == U'长' && !is_latin(left)) {
-      out.masks.push_back(static_cast<std::uint32_t>(at - removed));
-      rewriter.keep_to(static_cast<std::uint32_t>(at));
-      rewriter.replace_to(static_cast<std::uint32_t>(end), somebody);
-      removed += end - at - somebody.size();  // may be negative for a while: it counts modulo its range
-    }
-    left = code;
-    at = end;
+  std::size_t shorter = 0;  // bytes that the result is shorter by so far, modulo the range of the type
+  for (std::size_t at = text.find(head); at != std::string_view::npos;
+       at = text.find(head, at + head.size())) {
+    const std::size_t begin = begin_of_masks(text, at);
+    if (begin == at) continue;
+    out.masks.push_back(static_cast<std::uint32_t>(begin - shorter));
+    rewriter.keep_to(static_cast<std::uint32_t>(begin));
+    rewriter.replace_to(static_cast<std::uint32_t>(at), somebody);
+    shorter += at - begin - somebody.size();
   }
-  out.text = rewriter.finish();
+  out.text = out.masks.empty() ? std::move(masked) : rewriter.finish();
   return out;
 }
 

@@ -13,6 +13,6 @@ struct Unmasked {
 };
 
 /// X长, ×长: the head of something, not a length. A sentence on its way to the engine has 某 there already.
-Unmasked unmask_heads(const MappedText& text);
+Unmasked unmask_heads(MappedText text);
 
 }  // namespace langdu

@@ -13,9 +13,11 @@ namespace {
 /// The zeros are one: a 〇 is spoken, and normalised, as 零.
 constexpr char32_t folded(char32_t code) { return code == U'〇' ? U'零' : code; }
 
-constexpr std::uint64_t edge(std::uint32_t node, char32_t code) {
+constexpr std::uint64_t key_of(std::uint32_t node, char32_t code) {
   return std::uint64_t{node} << 21 | folded(code);
 }
+
+constexpr std::size_t low_bits(char32_t code) { return folded(code) & 0xFFFF; }
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
@@ -44,13 +46,35 @@ std::vector<WrongLine> UserLexicon::add(std::string_view content, std::string fi
   return wrong;
 }
 
+/// Where the edge is, or the empty slot where it would be.
+std::size_t UserLexicon::slot_of(std::uint64_t key) const {
+  const std::size_t mask = edges_.size() - 1;
+  std::size_t slot = key * 0x9E3779B97F4A7C15u >> 32 & mask;  // Fibonacci hashing
+  while (edges_[slot].key != 0 && edges_[slot].key != key) slot = (slot + 1) & mask;
+  return slot;
+}
+
+/// The node that the edge leads to, which is made if there is none.
+std::uint32_t UserLexicon::node_behind(std::uint64_t key) {
+  const std::size_t slot = slot_of(key);
+  if (edges_[slot].key == key) return edges_[slot].node;
+  const auto node = static_cast<std::uint32_t>(word_of_.size());
+  word_of_.push_back(no_word);
+  edges_[slot] = {key, node};
+  if (word_of_.size() * 2 > edges_.size()) {
+    const std::vector<Edge> old = std::exchange(edges_, std::vector<Edge>(edges_.size() * 2));
+    for (const Edge& edge : old) {
+      if (edge.key != 0) edges_[slot_of(edge.key)] = edge;
+    }
+  }
+  return node;
+}
+
 void UserLexicon::add(UserWord word) {
+  begins_.set(low_bits(word.hanzi.front()));
   std::uint32_t node = 0;
   for (const char32_t code : word.hanzi) {
-    const auto [found, is_new] =
-        edges_.try_emplace(edge(node, code), static_cast<std::uint32_t>(word_of_.size()));
-    if (is_new) word_of_.push_back(no_word);
-    node = found->second;
+    node = node_behind(key_of(node, code));
   }
   if (word_of_[node] != no_word) {
     words_[word_of_[node]] = std::move(word);
@@ -61,12 +85,13 @@ void UserLexicon::add(UserWord word) {
 }
 
 const UserWord* UserLexicon::longest_at(std::u32string_view hanzi) const {
+  if (hanzi.empty() || !begins_[low_bits(hanzi.front())]) return nullptr;
   std::uint32_t longest = no_word;
   std::uint32_t node = 0;
   for (const char32_t code : hanzi) {
-    const auto found = edges_.find(edge(node, code));
-    if (found == edges_.end()) break;
-    node = found->second;
+    const Edge& edge = edges_[slot_of(key_of(node, code))];
+    if (edge.key == 0) break;
+    node = edge.node;
     if (word_of_[node] != no_word) longest = word_of_[node];
   }
   return longest == no_word ? nullptr : &words_[longest];

@@ -1,8 +1,8 @@
 #pragma once
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "pinyin/user_lines.h"
@@ -28,12 +28,21 @@ class UserLexicon {
  private:
   static constexpr std::uint32_t no_word = 0xFFFFFFFF;
 
+  /// An edge of a trie: its key is the node it leaves and a code point. Node 0 is the root.
+  struct Edge {
+    std::uint64_t key = 0;  ///< 0: an empty slot
+    std::uint32_t node = 0;
+  };
+
   void add(UserWord word);
+  std::size_t slot_of(std::uint64_t key) const;
+  std::uint32_t node_behind(std::uint64_t key);
 
   std::vector<UserWord> words_;
   std::vector<std::string> files_;
-  /// A trie: the edge from a node by a code point, and the node it leads to. Node 0 is the root.
-  std::unordered_map<std::uint64_t, std::uint32_t> edges_;
+  std::vector<Edge> edges_ = std::vector<Edge>(16);  ///< a hash table, at most half full; a power of two
+  /// Which hanzi some word begins with, by the low bits of their code points: most of a text begins none.
+  std::bitset<1 << 16> begins_;
   std::vector<std::uint32_t> word_of_ = {no_word};  ///< of each node: the word that ends there
 };
 
