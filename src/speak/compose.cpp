@@ -150,7 +150,7 @@ EngineText compose(const Segment& segment) {
 std::uint32_t first_unspeakable(const EngineText& text) {
   std::uint32_t next = 0;
   for (std::size_t i = 0; i < text.tokens.size(); ++i) {
-    const Token& token = text.tokens[i];
+    const EngineWord& token = text.tokens[i];
     const std::size_t end = i + 1 < text.tokens.size() ? text.tokens[i + 1].position : text.text.size();
     if (token.word > next || end > longest_engine_text) return std::min(next, token.word);
     next = token.word + 1;

@@ -10,7 +10,7 @@
 namespace langdu {
 
 /// A word of the engine's text: the engine must report its start, or its sound is lost.
-struct Token {
+struct EngineWord {
   std::uint32_t position = 0;  ///< code points from 1, as the engine counts
   std::uint32_t word = 0;  ///< index of the segment's word that it belongs to; one word may need two tokens
 };
@@ -21,7 +21,7 @@ struct EngineText {
   Language language = Language::mandarin;
   std::uint32_t words = 0;  ///< of the segment
   std::string text;         ///< UTF-8
-  std::vector<Token> tokens;
+  std::vector<EngineWord> tokens;
 };
 
 /// What the engine gets for a base syllable that it reads wrong as it stands.

@@ -47,7 +47,7 @@ struct Call {
   std::size_t next = 0;
   void hear(int position, int sample) {
     const auto begin = text.tokens.begin() + static_cast<std::ptrdiff_t>(next);
-    const auto found = std::find_if(begin, text.tokens.end(), [&](const Token& token) {
+    const auto found = std::find_if(begin, text.tokens.end(), [&](const EngineWord& token) {
       return static_cast<int>(token.position) == position;
     });
     if (found == text.tokens.end()) return;

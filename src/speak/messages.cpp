@@ -33,7 +33,7 @@ std::string pack(const Request& request) {
     put(out, static_cast<std::uint32_t>(text.text.size()));
     out += text.text;
     put(out, static_cast<std::uint32_t>(text.tokens.size()));
-    for (const Token& token : text.tokens) put(out, token);
+    for (const EngineWord& token : text.tokens) put(out, token);
   }
   return out;
 }
@@ -50,7 +50,7 @@ Request unpack(std::string_view bytes) {
     text.text = bytes.substr(0, size);
     bytes.remove_prefix(size);
     text.tokens.resize(take<std::uint32_t>(bytes));
-    for (Token& token : text.tokens) token = take<Token>(bytes);
+    for (EngineWord& token : text.tokens) token = take<EngineWord>(bytes);
   }
   return request;
 }

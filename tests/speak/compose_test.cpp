@@ -34,7 +34,7 @@ void check_mandarin(const std::string& name) {
 }
 
 /// The characters of the text from a token's position up to a blank, the ending or the end.
-std::string token_at(const EngineText& text, const Token& token) {
+std::string token_at(const EngineText& text, const EngineWord& token) {
   std::size_t at = 0;
   for (std::uint32_t i = 1; i < token.position; ++i) at += rune_at(text.text, at).size;
   std::string out;
