@@ -4,6 +4,8 @@
 
 #include "pinyin/group.h"
 #include "pinyin/hanzi_text.h"
+#include "pinyin/neutral.h"
+#include "pinyin/third_tone.h"
 #include "pinyin/unmask.h"
 
 namespace langdu {
@@ -15,6 +17,7 @@ HanziText read_hanzi(const MappedText& text, const LexiconView& lexicon, const C
   read_by_lexicon(hanzi, lexicon);
   read_by_corrections(hanzi, text, corrections.marks);
   read_by_context(hanzi);
+  apply_neutral_tone(hanzi);
   apply_sandhi(hanzi);
   return hanzi;
 }
@@ -27,7 +30,8 @@ void append_syllable(std::string& line, Syllable syllable, Tones tones) {
 std::vector<Word> pronounce(const MappedText& spoken, const Lexicon& lexicon, const Corrections& corrections,
                             std::vector<Correction>& applied) {
   const LexiconView& view = lexicon.data().view;
-  const HanziText hanzi = read_hanzi(spoken, view, corrections);
+  HanziText hanzi = read_hanzi(spoken, view, corrections);
+  apply_third_tone(hanzi, view);
   applied = list_corrections(hanzi, spoken, corrections);
   std::vector<Word> words;
   for (const Group& group : group_syllables(hanzi, view)) {

@@ -17,7 +17,7 @@ struct Word {
   Syllables syllables;
 };
 
-/// The words of one normalised sentence, left to right, with their readings after 一/不 sandhi. Only hanzi
+/// The words of one normalised sentence, left to right, with their readings after sandhi, of third tones too. Only hanzi
 /// are read; everything else separates words. A hanzi that no source has a reading for is in no word. The
 /// corrections that decided a reading are put into `applied`.
 std::vector<Word> pronounce(const MappedText& spoken, const Lexicon& lexicon, const Corrections& corrections,

@@ -6,6 +6,7 @@
 #include <array>
 #include <string_view>
 
+#include "speak/phonemes.h"
 #include "text/utf8.h"
 
 namespace langdu {
@@ -34,6 +35,12 @@ constexpr std::array joint_table = {
 /// `ng` is read only as a word of its own.
 constexpr std::string_view lone_base = "ng";
 
+/// What the engine takes for phonemes; it reports the word's start behind the opening.
+constexpr std::string_view phonemes_begin = "[[";
+constexpr std::string_view phonemes_end = "]]";
+/// It has no sound, but without it the start of a word that begins with its stress is reported one later.
+constexpr char phoneme_boundary = '|';
+
 /// In this order of Ending. The ASCII marks do not end a clause when a word touches them; these do.
 constexpr std::array<std::string_view, 4> marks = {"，", "。", "？", "！"};
 
@@ -57,23 +64,55 @@ bool needs_apostrophe(std::string_view before, std::string_view spelled) {
   });
 }
 
-void compose_mandarin(const Segment& segment, EngineText& out) {
-  for (std::uint32_t w = 0; w < segment.words.size(); ++w) {
-    std::string before;  // the syllable before, when it is of the same token
-    bool begins_token = true;
-    for (const Syllable syllable : segment.words[w].syllables) {
-      const bool alone = base_spelling(syllable.base) == lone_base;
-      const std::string spelled = spelling(syllable);
-      if (begins_token || alone) {
-        if (!out.text.empty()) out.text += ' ';
-        out.tokens.push_back({static_cast<std::uint32_t>(out.text.size() + 1), w});
-      } else if (needs_apostrophe(before, spelled)) {
-        out.text += '\'';
-      }
-      out.text += spelled;
-      before = spelled;
-      begins_token = alone;
+/// The first syllable of a word is a third tone.
+bool begins_third(const Segment& segment, std::size_t word) {
+  if (word >= segment.words.size()) return false;
+  const Syllables& syllables = segment.words[word].syllables;
+  return !syllables.empty() && syllables[0].tone == 3;
+}
+
+/// Two third tones in a row: the plan has decided that the first one stays low, and the engine would lift it.
+bool holds_low_third(const Syllables& word, bool third_follows) {
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const bool before_third = i + 1 < word.size() ? word[i + 1].tone == 3 : third_follows;
+    if (word[i].tone == 3 && before_third) return true;
+  }
+  return false;
+}
+
+void append_word(const Word& word, std::uint32_t index, EngineText& out) {
+  std::string before;  // the syllable before, when it is of the same token
+  bool begins_token = true;
+  for (const Syllable syllable : word.syllables) {
+    const bool alone = base_spelling(syllable.base) == lone_base;
+    const std::string spelled = spelling(syllable);
+    if (begins_token || alone) {
+      if (!out.text.empty()) out.text += ' ';
+      out.tokens.push_back({static_cast<std::uint32_t>(out.text.size() + 1), index});
+    } else if (needs_apostrophe(before, spelled)) {
+      out.text += '\'';
     }
+    out.text += spelled;
+    before = spelled;
+    begins_token = alone;
+  }
+}
+
+void compose_mandarin(const Segment& segment, bool with_phonemes, EngineText& out) {
+  for (std::uint32_t w = 0; w < segment.words.size(); ++w) {
+    const Word& word = segment.words[w];
+    const bool third_follows = begins_third(segment, w + 1);
+    if (!with_phonemes || !holds_low_third(word.syllables, third_follows)) {
+      append_word(word, w, out);
+      continue;
+    }
+    if (!out.text.empty()) out.text += ' ';
+    out.text += phonemes_begin;
+    out.tokens.push_back({static_cast<std::uint32_t>(out.text.size() + 1), w});
+    std::string phonemes;
+    append_phonemes(phonemes, word.syllables, third_follows);
+    if (phonemes.front() == '\'') out.text += phoneme_boundary;
+    out.text += phonemes + std::string(phonemes_end);
   }
 }
 
@@ -139,7 +178,13 @@ EngineText compose(const Segment& segment) {
   out.language = segment.language;
   out.words = static_cast<std::uint32_t>(segment.words.size());
   if (segment.language == Language::mandarin) {
-    compose_mandarin(segment, out);
+    compose_mandarin(segment, true, out);
+    // Rather a third tone that rises than a word that the engine loses.
+    if (out.text.size() > longest_phonemes_text) {
+      out.text.clear();
+      out.tokens.clear();
+      compose_mandarin(segment, false, out);
+    }
   } else {
     compose_english(segment, out);
   }

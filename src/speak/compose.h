@@ -44,12 +44,14 @@ struct Joint {
 std::span<const SpellingException> spelling_exceptions();
 std::span<const Joint> joints();
 
-/// Mandarin as words of pinyin with tone digits, English as plain words, and the mark of the ending. A word
+/// Mandarin as words of pinyin with tone digits (a word with a third tone that must stay low: as phonemes), English as plain words, and the mark of the ending. A word
 /// that has nothing to say gets no token.
 EngineText compose(const Segment& segment);
 
 /// The longest text that the engine takes whole: the clause limit of plan/segments.h with its blanks.
 inline constexpr std::size_t longest_engine_text = 800;  ///< bytes
+/// The longest text with phonemes in it.
+inline constexpr std::size_t longest_phonemes_text = 700;
 
 /// The first word of the segment that the engine cannot be given whole, or text.words when there is none.
 std::uint32_t first_unspeakable(const EngineText& text);

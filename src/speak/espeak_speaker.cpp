@@ -75,7 +75,7 @@ int on_sound(short* samples, int count, espeak_EVENT* events) {
 Outcome speak_segment(const EngineText& text, JobSound& sound) {
   Call call{text, sound, std::vector<std::uint32_t>(text.tokens.size(), Call::unheard)};
   const auto result = espeak_Synth(text.text.c_str(), text.text.size() + 1, 0, POS_CHARACTER, 0,
-                                   espeakCHARS_UTF8, nullptr, &call);
+                                   espeakCHARS_UTF8 | espeakPHONEMES, nullptr, &call);
   if (call.full) {
     sound.finish(Outcome::too_long);
     return Outcome::too_long;

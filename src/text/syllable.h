@@ -12,7 +12,7 @@ namespace langdu {
 struct Syllable {
   std::uint16_t base = 0;
   std::uint8_t tone =
-      5;  ///< as spoken, after the sandhi that is ours (一, 不); third-tone sandhi is the engine's
+      5;  ///< as spoken, after sandhi: of 一 and 不, and in a plan of third tones too
   std::uint8_t citation = 5;  ///< as in a dictionary
   friend bool operator==(Syllable, Syllable) = default;
 };

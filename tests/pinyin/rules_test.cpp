@@ -5,6 +5,7 @@
 #include <set>
 
 #include "pinyin/context.h"
+#include "pinyin/neutral.h"
 #include "pinyin/pronounce.h"
 #include "pinyin/sandhi.h"
 #include "pinyin/test_lexicon.h"
@@ -114,6 +115,27 @@ TEST_CASE("every row of the sandhi table decides a line of its own file") {
     bool decides = false;
     for (const Line& line : lines_of(rule.name)) {
       decides = decides || deciding_sandhi_rules(read(line.sentence, lexicon)).contains(rule.name);
+    }
+    CHECK(decides);
+  }
+}
+
+TEST_CASE("every row of the table of light syllables decides a line of its own file") {
+  const Lexicon lexicon = open_test_lexicon();
+  std::set<std::string_view> seen;
+  for (const LightRule& rule : light_rules()) {
+    CAPTURE(rule.name);
+    CHECK(seen.insert(rule.name).second);
+    CHECK_FALSE(rule.reason.empty());
+    bool decides = false;
+    for (const Line& line : lines_of(rule.name)) {
+      const HanziText text = read(line.sentence, lexicon);
+      for (std::size_t t = 0; t < text.tokens.size(); ++t) {
+        const std::uint32_t begin = text.tokens[t].begin;
+        for (std::uint32_t i = begin; i < begin + text.tokens[t].size; ++i) {
+          decides = decides || rule.applies({text, t, i});
+        }
+      }
     }
     CHECK(decides);
   }

@@ -53,6 +53,7 @@ TEST_CASE("every row of the spelling tables has test lines, and they hold") {
   for (const SpellingException& row : spelling_exceptions()) check_mandarin(std::string(row.base));
   for (const Joint& row : joints()) check_mandarin(std::string(row.name));
   check_mandarin("words");
+  check_mandarin("low-third");
 }
 
 TEST_CASE(
@@ -91,6 +92,21 @@ TEST_CASE("token positions count code points from one and point at the words") {
   REQUIRE(english.tokens.size() == 4);
   CHECK(english.tokens[1].position == 6);
   CHECK(token_at(english, english.tokens[3]) == "world");
+}
+
+TEST_CASE("a word of phonemes is reported behind its bracket") {
+  const EngineText text = compose(mandarin_segment("ni3 hao3hao3 ma1"));
+  REQUIRE(text.tokens.size() == 3);
+  CHECK(token_at(text, text.tokens[0]) == "n'i21]]");
+  CHECK(token_at(text, text.tokens[2]) == "ma1");
+}
+
+TEST_CASE("phonemes give way where the engine would lose a word") {
+  std::string words;
+  for (int i = 0; i < 60; ++i) words += "zhuang3 ";
+  const EngineText text = compose(mandarin_segment(words));
+  CHECK(text.text.find('[') == std::string::npos);
+  CHECK(first_unspeakable(text) == 60);
 }
 
 TEST_CASE("nothing of the document reaches the engine but letters") {

@@ -90,6 +90,37 @@ TEST_CASE("every base syllable in every tone is spoken, alone and in a word") {
   }
 }
 
+TEST_CASE("every base syllable stays low as phonemes, sounding as it does before another tone") {
+  std::vector<std::string> texts;
+  for (std::uint16_t base = 0; base < base_count(); ++base) {
+    const std::string spelling(base_spelling(base));
+    texts.push_back(spelling + "3 ma3。");                            // as phonemes
+    texts.push_back(spelling + "3 ma1。");                            // the engine makes it low
+    texts.push_back("ma1" + spelling + "3ma3 ma3" + spelling + "3。");  // inside words
+  }
+  const auto sounds = speak_all(plan_of(texts), settings_of(2));
+  REQUIRE(sounds.size() == texts.size());
+  for (std::size_t i = 0; i < sounds.size(); i += 3) {
+    CAPTURE(texts[i]);
+    REQUIRE(sounds[i].begins.size() == 2);
+    REQUIRE(sounds[i + 2].begins.size() == 2);
+    const std::string_view base = base_spelling(static_cast<std::uint16_t>(i / 3));
+    const bool has_tone = base != "m" && base != "n";
+    if (!has_tone || base == "yai") continue;
+    const auto size = static_cast<std::ptrdiff_t>(std::min(sounds[i].begins[1], sounds[i + 1].begins[1]));
+    CHECK(std::abs(static_cast<int>(sounds[i].begins[1]) - static_cast<int>(sounds[i + 1].begins[1])) < 50);
+    CHECK(std::equal(sounds[i].samples.begin(), sounds[i].samples.begin() + size * 9 / 10,
+                     sounds[i + 1].samples.begin()));
+  }
+}
+
+TEST_CASE("a clause as long as phonemes may make it is spoken whole") {
+  std::string words;
+  while (words.size() < 9 * 46) words += "zhuang3 ";
+  const auto sounds = speak_all(plan_of({words + "。"}), settings_of(1));
+  CHECK(sounds[0].begins.size() == static_cast<std::size_t>(std::count(words.begin(), words.end(), ' ')));
+}
+
 TEST_CASE("English words that the engine's dictionary joins are all reported") {
   const auto sounds = speak_all(plan_of({"of the world，in the end，do not have to，state-of-the-art，G P "
                                          "T，A I，iPhone ChatGPT don't café。"}),
