@@ -31,7 +31,7 @@ constexpr std::array table = {
     SettingRow{"--keep-all", "", "drop nothing as boilerplate", reading, &Settings::keep_all},
     SettingRow{"--max-size", "MIB", "refuse larger input", reading, &Settings::max_size, 1, 4000},
     SettingRow{"--json", "", "write the plan as JSON", command_plan, &Settings::json},
-    SettingRow{"--citation", "", "tones as in a dictionary, before tone sandhi", command_pinyin,
+    SettingRow{"--citation", "", "tones as in a dictionary, before sandhi (third tones always are)", command_pinyin,
                &Settings::citation},
     SettingRow{"--explain", "",
                "a line for each word instead: the word, its pinyin, and where the reading comes from",

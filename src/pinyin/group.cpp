@@ -1,34 +1,17 @@
 #include "pinyin/group.h"
 
-#include "text/characters.h"
+#include <algorithm>
 
 namespace langdu {
 namespace {
 
 constexpr std::uint32_t longest = Syllables::capacity;
 
-bool is_number(const HanziText& text, const Token& token) {
-  for (const char32_t c : text.word(token)) {
-    if (!is_hanzi_numeral(c)) return false;
-  }
-  return true;
-}
-
-/// A light syllable of its own: 的, 了, 着, 过, 们, 吗 and their like.
-bool is_particle(const HanziText& text, const Token& token) {
-  return token.size == 1 && text.syllables[token.begin]->tone == 5;
-}
-
-bool leans_forward(const HanziText& text, const Token& token) {
-  return token.size == 1 && one_of(text.codes[token.begin], U"不第一");
-}
-
 /// Whether the engine's word goes on from one word of the lexicon to the next.
 bool belong_together(const HanziText& text, const Token& before, const Token& after) {
-  if (is_particle(text, after)) return true;
-  if (after.size == 1 && leans_forward(text, before)) return true;
-  if (!is_number(text, before)) return leans_forward(text, before) && is_number(text, after);
-  return is_number(text, after) || (after.size == 1 && after.word_class == WordClass::measure);
+  const std::span<const GroupRule> rules = group_rules();
+  return std::any_of(rules.begin(), rules.end(),
+                     [&](const GroupRule& rule) { return rule.applies(text, before, after); });
 }
 
 /// The words of the lexicon, with the long ones cut.

@@ -1,5 +1,7 @@
 #pragma once
 #include <cstdint>
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "pinyin/hanzi_text.h"
@@ -12,9 +14,16 @@ struct Group {
   std::uint32_t end = 0;
 };
 
+/// One row: where it applies, the engine's word goes on from the word `before` to the word `after`.
+struct GroupRule {
+  std::string_view name;
+  std::string_view reason;
+  bool (*applies)(const HanziText& text, const Token& before, const Token& after);
+};
+std::span<const GroupRule> group_rules();
+
 /// Puts the words of the lexicon into the engine's words, which decide rhythm and stress: long words are cut
-/// between inner words; particles join the word before them, 不, 第 and 一 the one behind them, numerals each
-/// other.
+/// between inner words; neighbours join by the table in group_rules.cpp.
 std::vector<Group> group_syllables(const HanziText& text, const LexiconView& lexicon);
 
 }  // namespace langdu
