@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/characters.h"
+
 namespace langdu {
 namespace {
 
@@ -9,6 +11,8 @@ constexpr std::uint32_t longest = Syllables::capacity;
 
 /// Whether the engine's word goes on from one word of the lexicon to the next.
 bool belong_together(const HanziText& text, const Token& before, const Token& after) {
+  // Every row has a word of one hanzi or a number in it; most pairs have neither.
+  if (before.size > 1 && after.size > 1 && !is_hanzi_numeral(text.codes[after.begin])) return false;
   const std::span<const GroupRule> rules = group_rules();
   return std::any_of(rules.begin(), rules.end(),
                      [&](const GroupRule& rule) { return rule.applies(text, before, after); });
