@@ -28,15 +28,16 @@ struct FilterLine {
 }  // namespace
 
 void run_normalize(const Settings& settings) {
-  filter_lines(settings.input, [](const std::string& line) {
+  const Lexicon lexicon = Lexicon::open(data_directory() / "lexicon.bin");
+  filter_lines(settings.input, [&](const std::string& line) {
     std::vector<Dropped> dropped;
-    return normalise(repair(FilterLine(line).text), dropped).text();
+    return normalise(repair(FilterLine(line).text), dropped, lexicon.traditional()).text();
   });
 }
 
 void run_pinyin(const Settings& settings) {
   const Lexicon lexicon = Lexicon::open(data_directory() / "lexicon.bin");
-  const UserLexicon words = load_user_words(settings.lexicons);
+  const UserLexicon words = load_user_words(settings.lexicons, lexicon.traditional());
   const Tones tones = settings.citation ? Tones::citation : Tones::spoken;
   const auto read = settings.explain ? explain_readings : pinyin_of_text;
   filter_lines(settings.input, [&](const std::string& text) {

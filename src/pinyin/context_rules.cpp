@@ -207,6 +207,8 @@ constexpr std::array rules = {
                   return c.before_is({noun, verb, adjective}) && !c.after_is({noun, name, pronoun});
                 },
                 "lv4"},
+    ContextRule{"zhu-author", "魯迅著 (folded from 著), at the end behind a name: written by", U'着',
+                [](const C& c) { return c.last() && c.before_is({name}); }, "zhu4"},
     ContextRule{"zhao-reach", "睡着, 找不着: reach", U'着',
                 [](const C& c) { return before(c, U"睡不得") && !after(c, U"陆手想眼力重"); }, "zhao2"},
     ContextRule{"zhong-plant", "种树, 播种: to plant", U'种',

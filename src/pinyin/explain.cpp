@@ -30,6 +30,8 @@ std::string origin_of(const HanziText& text, std::size_t token, std::uint32_t i,
       const ContextRule* rule = deciding_rule(text, token);
       return rule ? "rule " + std::string(rule->name) : "rule";
     }
+    case Origin::traditional:
+      return "traditional";
     case Origin::user:
       return "user " + words->place(user_word_at(text, i));
     case Origin::mark:
@@ -54,7 +56,7 @@ std::string explain_readings(MappedText text, const Lexicon& lexicon, Tones tone
         ++mask;
         continue;
       }
-      append_utf8(word, hanzi.codes[i]);
+      append_utf8(word, hanzi.as_written(i));
       if (!pinyin.empty()) pinyin += ' ';
       if (hanzi.syllables[i]) {
         append_syllable(pinyin, *hanzi.syllables[i], tones);

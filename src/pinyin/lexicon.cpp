@@ -52,6 +52,8 @@ Lexicon Lexicon::open(const std::filesystem::path& name) {
   return Lexicon(std::move(data));
 }
 
+const TraditionalView& Lexicon::traditional() const { return data_->view.traditional; }
+
 Lexicon::Lexicon(std::unique_ptr<Data> data) : data_(std::move(data)) {}
 Lexicon::Lexicon(Lexicon&&) noexcept = default;
 Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;

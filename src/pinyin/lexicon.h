@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "text/syllable.h"
+#include "text/traditional.h"
 
 namespace langdu {
 
@@ -19,6 +20,9 @@ class Lexicon {
   Lexicon(Lexicon&&) noexcept;
   Lexicon& operator=(Lexicon&&) noexcept;
   ~Lexicon();
+
+  /// How hanzi are folded to simplified script; valid as long as the lexicon.
+  const TraditionalView& traditional() const;
 
   struct Data;
   const Data& data() const { return *data_; }  ///< for the files of this folder

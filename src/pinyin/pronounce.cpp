@@ -10,11 +10,13 @@ namespace langdu {
 
 HanziText read_hanzi(const MappedText& text, const LexiconView& lexicon, const Corrections& corrections) {
   HanziText hanzi = collect_hanzi(text.text());
+  fold_traditional(hanzi, lexicon.traditional);
   if (corrections.words) find_user_words(hanzi, *corrections.words);
   segment(hanzi, lexicon);
   read_by_lexicon(hanzi, lexicon);
-  read_by_corrections(hanzi, text, corrections.marks);
+  read_by_corrections(hanzi, text, corrections.marks, lexicon.traditional);
   read_by_context(hanzi);
+  read_by_own_readings(hanzi);
   apply_sandhi(hanzi);
   return hanzi;
 }

@@ -51,8 +51,8 @@ void search(const HanziText& text, std::uint32_t begin, std::uint32_t end, const
 }
 
 /// A user's word keeps the class that it has in the dictionary: the words around it may be read by it.
-Token token_of(const UserMatch& match, const LexiconView& lexicon) {
-  const std::u32string& hanzi = match.word->hanzi;
+Token token_of(const HanziText& text, const UserMatch& match, const LexiconView& lexicon) {
+  const auto hanzi = std::u32string_view(text.codes).substr(match.begin, match.word->hanzi.size());
   const LexiconSlot* slot = lexicon.find(hanzi);
   return {match.begin, static_cast<std::uint8_t>(hanzi.size()),
           slot ? static_cast<WordClass>(slot->word_class) : WordClass::other, nullptr};
@@ -101,7 +101,7 @@ void segment(HanziText& text, const LexiconView& lexicon) {
     while (text.joined(end)) ++end;
     for (; match != text.user_words.end() && match->begin < end; ++match) {
       if (match->word->hanzi.size() == 1) continue;
-      const Token token = token_of(*match, lexicon);
+      const Token token = token_of(text, *match, lexicon);
       segment_run(text, begin, token.begin, lexicon, longest, text.tokens);
       text.tokens.push_back(token);
       begin = token.begin + token.size;

@@ -45,7 +45,7 @@ class Builder {
  private:
   void add_sentence(const MappedText& shown) {
     std::vector<Dropped> dropped;  // of this sentence
-    MappedText spoken = normalise(shown, dropped);
+    MappedText spoken = normalise(shown, dropped, lexicon_.traditional());
     const std::size_t normalised = dropped.size();
     std::vector<Correction> corrections;
     const auto marks = marks_within(plan_.marks, shown.source());

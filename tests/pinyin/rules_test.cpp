@@ -32,6 +32,7 @@ std::vector<Line> lines_of(std::string_view name) {
 
 HanziText read(const std::string& sentence, const Lexicon& lexicon) {
   HanziText text = collect_hanzi(sentence);
+  fold_traditional(text, lexicon.traditional());
   segment(text, lexicon.data().view);
   read_by_lexicon(text, lexicon.data().view);
   return text;
