@@ -43,7 +43,7 @@ std::string origin_of(const HanziText& text, std::size_t token, std::uint32_t i,
 }  // namespace
 
 std::string explain_readings(MappedText text, const Lexicon& lexicon, Tones tones,
-                             const Corrections& corrections) {
+                             const Corrections& corrections, CharacterCounts* unread) {
   const Unmasked unmasked = unmask_heads(std::move(text));
   const HanziText hanzi = read_hanzi(unmasked.text, lexicon.data().view, corrections);
   std::string lines;
@@ -62,6 +62,7 @@ std::string explain_readings(MappedText text, const Lexicon& lexicon, Tones tone
         append_syllable(pinyin, *hanzi.syllables[i], tones);
       } else {
         pinyin += '?';
+        if (unread != nullptr) unread->add(hanzi.as_written(i), 0);
       }
       std::string origin = origin_of(hanzi, t, i, corrections.words);
       if (origin == last) continue;

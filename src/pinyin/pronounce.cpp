@@ -48,7 +48,7 @@ std::vector<Word> pronounce(const MappedText& spoken, const Lexicon& lexicon) {
 }
 
 std::string pinyin_of_text(MappedText text, const Lexicon& lexicon, Tones tones,
-                           const Corrections& corrections) {
+                           const Corrections& corrections, CharacterCounts* unread) {
   const Unmasked unmasked = unmask_heads(std::move(text));
   const HanziText hanzi = read_hanzi(unmasked.text, lexicon.data().view, corrections);
   std::string line;
@@ -63,6 +63,7 @@ std::string pinyin_of_text(MappedText text, const Lexicon& lexicon, Tones tones,
     if (!line.empty()) line += ' ';
     if (!syllable) {
       line += '?';
+      if (unread != nullptr) unread->add(hanzi.as_written(i), 0);
       continue;
     }
     append_syllable(line, *syllable, tones);

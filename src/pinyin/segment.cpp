@@ -70,6 +70,8 @@ HanziText collect_hanzi(std::string_view text) {
       out.bytes.push_back({at, at + rune.size});
       out.opens_run.push_back(at != run_end);
       run_end = at + rune.size;
+    } else if (at == run_end && rune.valid && is_invisible(rune.code)) {
+      run_end += rune.size;  // 葛󠄀城: the form of the hanzi before
     }
     at += rune.size;
   }

@@ -198,14 +198,3 @@ TEST_CASE("a million hanzi without a stop give a plan") {
   check_invariants(plan);
   REQUIRE(plan.utterances.size() >= 1);
 }
-
-TEST_CASE("unknown characters are noted twenty times, then counted; all are listed as dropped") {
-  std::string content;
-  for (int i = 0; i < 100; ++i) content += "会议\U000323AF开始。\n";
-  const Plan plan = make_plan(content, "rare.txt", lexicon(), {});
-  check_complete(plan);
-  CHECK(plan.dropped.size() == 100);
-  REQUIRE(plan.notes.size() == 21);
-  CHECK(plan.notes[0].message.find("\U000323AF") != std::string::npos);
-  CHECK(plan.notes[20].message.find("99 earlier places") != std::string::npos);
-}
