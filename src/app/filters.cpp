@@ -38,7 +38,8 @@ void tell_unread(const std::string& input, const CharacterCounts& unread) {
   for (std::size_t i = 0; i < list.size() && i < most_named; ++i)
     names += fmt::format("{}{}{}", i > 0 ? ", " : "", name_of_character(list[i].code), times(list[i].count));
   if (list.size() > most_named) names += fmt::format(" and {} other hanzi", list.size() - most_named);
-  tell("{}: warning: no reading is known for {}; '?' stands for it\n", input_name(input.empty() ? "-" : input), names);
+  tell("{}: warning: no reading is known for {}; '?' stands for it\n",
+       input_name(input.empty() ? "-" : input), names);
 }
 
 }  // namespace

@@ -53,8 +53,8 @@ struct HanziText {
   std::vector<Token> tokens;    ///< tile the hanzi, left to right
   std::vector<std::optional<Syllable>> syllables;
   std::vector<Origin> origin;
-  std::vector<UserMatch> user_words;  ///< left to right; they do not overlap
-  std::vector<MarkMatch> marks;       ///< left to right
+  std::vector<UserMatch> user_words;     ///< left to right; they do not overlap
+  std::vector<MarkMatch> marks;          ///< left to right
   std::vector<OwnReading> own_readings;  ///< left to right
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(codes.size()); }
@@ -94,8 +94,8 @@ void read_by_lexicon(HanziText& text, const LexiconView& lexicon);
 void read_by_corrections(HanziText& text, const MappedText& spoken, std::span<const ReadingMark> marks,
                          const TraditionalView& traditional);
 
-/// Gives the hanzi that are read otherwise as they are written than as they are folded their readings, but for
-/// those that the user has corrected and those that are light in their word.
+/// Gives the hanzi that are read otherwise as they are written than as they are folded their readings, but
+/// for those that the user has corrected and those that are light in their word.
 void read_by_own_readings(HanziText& text);
 bool has_own_reading(const HanziText& text, std::uint32_t hanzi);
 

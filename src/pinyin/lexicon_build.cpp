@@ -84,8 +84,7 @@ class TableBuilder {
 
   void add(std::u32string_view hanzi, const Entry& entry) {
     std::uint32_t node = trie_root;
-    for (const char32_t code : hanzi)
-      node = add_edge(std::span(slots_), header_.longest_probe, node, code);
+    for (const char32_t code : hanzi) node = add_edge(std::span(slots_), header_.longest_probe, node, code);
     LexiconSlot& slot = slots_[node];
     slot.cost = entry.cost & LexiconSlot::no_word;
     slot.reading = reading_at(entry.reading) & 0xFFFFFFF;

@@ -14,9 +14,9 @@ struct KindName {
   std::string_view name;
   FoldKind kind;
 };
-constexpr std::array kind_names = {KindName{"traditional", FoldKind::traditional},
-                                   KindName{"shared", FoldKind::shared},
-                                   KindName{"variant", FoldKind::variant}, KindName{"phrase", FoldKind::none}};
+constexpr std::array kind_names = {
+    KindName{"traditional", FoldKind::traditional}, KindName{"shared", FoldKind::shared},
+    KindName{"variant", FoldKind::variant}, KindName{"phrase", FoldKind::none}};
 
 /// The field up to the next tab, which is taken off `line` with it.
 std::string_view next_field(std::string_view& line) {

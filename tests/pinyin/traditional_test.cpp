@@ -123,8 +123,8 @@ TEST_CASE("the table of the build is sorted and valid, and holds what a reader m
 
 TEST_CASE("every phrase of the table is folded as it says, alone and beside a traditional hanzi") {
   std::vector<BadLine> bad;
-  for (const ListedFold& fold : parse_traditional(
-           testing::file_content(LANGDU_REPOSITORY "/voices/mandarin/traditional.tsv"), bad)) {
+  for (const ListedFold& fold :
+       parse_traditional(testing::file_content(LANGDU_REPOSITORY "/voices/mandarin/traditional.tsv"), bad)) {
     if (fold.written.size() == 1) continue;
     CHECK(lexicon().traditional().fold_word(fold.written, false) == fold.folded);
     CHECK(lexicon().traditional().fold_word(fold.written, true) == fold.folded);
@@ -156,6 +156,11 @@ TEST_CASE("a hanzi of other bytes keeps its place in a text") {
   const Table table = table_of("開\t𫔭\ttraditional\n");
   CHECK(table.view.fold_text("開").value_or("-") == "開");
   CHECK(table.view.fold_word(U"開", false) == U"𫔭");
+}
+
+TEST_CASE("X長 is the head of something, in both scripts") {
+  CHECK(spoken("向X長匯報") == spoken("向X长汇报"));
+  CHECK(spoken("××長和XX長到會") == spoken("××长和XX长到会"));
 }
 
 TEST_CASE("an empty table folds nothing, and a damaged one never leads outside itself") {

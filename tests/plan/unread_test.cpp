@@ -40,7 +40,8 @@ std::string notes_of(const Plan& plan) {
 
 std::string dropped_of(const Plan& plan) {
   std::string out;
-  for (const Dropped& dropped : plan.dropped) out += plan.source.substr(dropped.source.begin, dropped.source.size());
+  for (const Dropped& dropped : plan.dropped)
+    out += plan.source.substr(dropped.source.begin, dropped.source.size());
   return out;
 }
 
@@ -92,7 +93,8 @@ TEST_CASE("twenty characters are named, the others counted") {
 }
 
 TEST_CASE("what a reader does not see has no note: forms of hanzi, parts of emoji, combining accents") {
-  for (const char* line : {"葛\U000E0100城会议。", "会议。", "Cafe\u0301会议。", "豈更⼈⺠银⾏。", "裏側、図書。"}) {
+  for (const char* line :
+       {"葛\U000E0100城会议。", "会议。", "Cafe\u0301会议。", "豈更⼈⺠银⾏。", "裏側、図書。"}) {
     CAPTURE(line);
     CHECK(notes_of(plan_of(line)) == "");
   }
@@ -114,20 +116,17 @@ TEST_CASE("a million rare hanzi, and a million unknown ones, without a stop take
     for (int i = 0; i < count; ++i) append_utf8(content, first + static_cast<std::uint32_t>(i) % distinct);
     return content;
   };
-  for (const auto& [first, distinct] : {std::pair<char32_t, std::uint32_t>{0x3400, 6000},
-                                        {0x20000, 40000},
-                                        {0x30000, 9000},
-                                        {0x323AF, 1},
-                                        {0xE000, 6400},
-                                        {0x3041, 80},
-                                        {0xAC00, 11000},
-                                        {0x1F600, 80},
-                                        {0x300, 100},
-                                        {0x2F800, 540},
-                                        {0x2E80, 26}}) {
-    CAPTURE(static_cast<unsigned>(first));
-    const double small = seconds_for(hanzi(first, distinct, 100'000));
-    const double large = seconds_for(hanzi(first, distinct, 1'000'000));
+  struct Range {
+    char32_t first;
+    std::uint32_t distinct;
+  };
+  constexpr Range ranges[] = {{0x3400, 6000}, {0x20000, 40000}, {0x30000, 9000}, {0x323AF, 1},
+                              {0xE000, 6400}, {0x3041, 80},     {0xAC00, 11000}, {0x1F600, 80},
+                              {0x300, 100},   {0x2F800, 540},   {0x2E80, 26}};
+  for (const Range& range : ranges) {
+    CAPTURE(static_cast<unsigned>(range.first));
+    const double small = seconds_for(hanzi(range.first, range.distinct, 100'000));
+    const double large = seconds_for(hanzi(range.first, range.distinct, 1'000'000));
     CHECK(large < 35 * small + 0.1);  // quadratic work would take a hundred times as long
     CHECK(large < 20.0);
   }
