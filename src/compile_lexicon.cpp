@@ -1,4 +1,4 @@
-// Makes the lexicon file that langdu maps into memory: compile_lexicon OUT LEXICON_TSV WORDS_TSV
+// Makes the lexicon file that langdu maps into memory: compile_lexicon OUT LEXICON_TSV WORDS_TSV TRADITIONAL_TSV
 // Runs at build time only. Exit status: 0 done, 1 the lists are wrong or a file cannot be used, 2 wrong use.
 #include <fmt/core.h>
 
@@ -11,9 +11,10 @@
 namespace {
 
 using namespace langdu;
-using Parse = std::vector<ListedWord> (*)(std::string_view, std::vector<BadLine>&);
 
-bool read_list(const char* name, Parse parse, std::vector<ListedWord>& words) {
+template <typename Row>
+bool read_list(const char* name, std::vector<Row> (*parse)(std::string_view, std::vector<BadLine>&),
+               std::vector<Row>& rows) {
   std::ifstream file(name, std::ios::binary);
   const std::string text{std::istreambuf_iterator<char>(file), {}};
   if (!file) {
@@ -21,7 +22,7 @@ bool read_list(const char* name, Parse parse, std::vector<ListedWord>& words) {
     return false;
   }
   std::vector<BadLine> bad;
-  words = parse(text, bad);
+  rows = parse(text, bad);
   for (const BadLine& line : bad) fmt::print(stderr, "{}:{}: {}\n", name, line.line, line.reason);
   return bad.empty();
 }
@@ -29,14 +30,17 @@ bool read_list(const char* name, Parse parse, std::vector<ListedWord>& words) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 4) {
-    fmt::print(stderr, "usage: compile_lexicon OUT LEXICON_TSV WORDS_TSV\n");
+  if (argc != 5) {
+    fmt::print(stderr, "usage: compile_lexicon OUT LEXICON_TSV WORDS_TSV TRADITIONAL_TSV\n");
     return 2;
   }
   std::vector<ListedWord> dictionary;
   std::vector<ListedWord> own;
-  if (!read_list(argv[2], parse_lexicon, dictionary) || !read_list(argv[3], parse_words, own)) return 1;
-  const std::string bytes = build_lexicon(dictionary, own);
+  std::vector<ListedFold> traditional;
+  if (!read_list(argv[2], parse_lexicon, dictionary) || !read_list(argv[3], parse_words, own) ||
+      !read_list(argv[4], parse_traditional, traditional))
+    return 1;
+  const std::string bytes = build_lexicon(dictionary, own, traditional);
   std::ofstream out(argv[1], std::ios::binary | std::ios::trunc);
   out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   out.close();

@@ -15,4 +15,9 @@ std::filesystem::path data_directory() {
   return folder;
 }
 
+Lexicon open_lexicon() {
+  const auto folder = data_directory();
+  return Lexicon::open(folder / "lexicon.bin", folder / "readings.bin");
+}
+
 }  // namespace langdu

@@ -1,10 +1,15 @@
 #pragma once
 #include <filesystem>
 
+#include "pinyin/lexicon.h"
+
 namespace langdu {
 
-/// The folder of the program's data (lexicon.bin, voices.tsv, levels.tsv): ../share/langdu beside the folder
+/// The folder of the program's data (lexicon.bin, readings.bin, voices.tsv, levels.tsv): ../share/langdu beside the folder
 /// of the running program, in the build tree as in every installed prefix. Throws Error(missing_data).
 std::filesystem::path data_directory();
+
+/// The program's own lexicon with its reading model. Throws Error(missing_data | damaged_data).
+Lexicon open_lexicon();
 
 }  // namespace langdu

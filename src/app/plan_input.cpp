@@ -39,8 +39,8 @@ void tell_stages(const std::string& name, const Plan& plan) {
 }  // namespace
 
 Plan plan_input(const Settings& settings) {
-  const Lexicon lexicon = Lexicon::open(data_directory() / "lexicon.bin");
-  const UserLexicon words = load_user_words(settings.lexicons);
+  const Lexicon lexicon = open_lexicon();
+  const UserLexicon words = load_user_words(settings.lexicons, lexicon.traditional());
   const std::string name = input_name(settings.input);
   Plan plan = make_plan(read_input(settings.input, settings.max_size), name, lexicon,
                         {settings.keep_all, words.empty() ? nullptr : &words});

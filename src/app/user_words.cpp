@@ -58,7 +58,7 @@ class WrongLines {
 
 }  // namespace
 
-UserLexicon load_user_words(const std::vector<std::string>& files) {
+UserLexicon load_user_words(const std::vector<std::string>& files, const TraditionalView& traditional) {
   UserLexicon words;
   WrongLines wrong;
   for (const std::string& file : files) {
@@ -69,6 +69,7 @@ UserLexicon load_user_words(const std::vector<std::string>& files) {
     wrong.add(file, words.add(content, file));
   }
   wrong.throw_if_any();
+  words.match_both_scripts(traditional);
   return words;
 }
 

@@ -61,7 +61,7 @@ struct Gap {
 /// inside the number (第 3 章) are stray.
 std::uint32_t end_of_heading_number(std::string_view text) {
   constexpr std::string_view ordinal = "第";
-  constexpr std::u32string_view units = U"章节卷部篇回编条";
+  constexpr std::u32string_view units = U"章节節卷部篇回编編条條";
   if (text.size() > longest_heading || text.substr(0, ordinal.size()) != ordinal) return 0;
   std::size_t end = ordinal.size();  // of what has been taken for the number
   for (std::size_t at = end; at < text.size();) {

@@ -174,7 +174,7 @@ bool starts_numbered(std::string_view text) {
   const char32_t next = code_at(text, end);
   if (bracket) return next == U'）' || next == U')';
   if (ordinal) {
-    constexpr std::u32string_view units = U"章节条卷部篇回编，,、：: ";
+    constexpr std::u32string_view units = U"章节節条條卷部篇回编編，,、：: ";
     return units.find(next) != std::u32string_view::npos;
   }
   if (next == U'、') return true;

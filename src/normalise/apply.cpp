@@ -78,9 +78,9 @@ const Rule* try_rules(const RuleList& rules, const Site& site, Speech& speech) {
 }  // namespace
 
 MappedText apply_rules(const MappedText& folded, std::vector<Dropped>& dropped,
-                       std::vector<const Rule*>* fired) {
+                       std::vector<const Rule*>* fired, std::string_view simplified) {
   static const Dispatch dispatch;
-  const std::string_view text = folded.text();
+  const std::string_view text = simplified.empty() ? std::string_view(folded.text()) : simplified;
   Speech speech(folded, dropped);
   for (std::size_t at = 0; at < text.size();) {
     const Rune rune = rune_at(text, at);

@@ -1,6 +1,9 @@
 #include "normalise/fold.h"
 
+#include <utf8proc.h>
+
 #include <algorithm>
+#include <cstdlib>
 #include <string>
 
 #include "normalise/look.h"
@@ -53,9 +56,28 @@ std::string folded(std::string_view text, std::size_t at, Rune rune) {
   return plain || colon ? std::string(1, static_cast<char>(ascii)) : std::string{};
 }
 
+/// The first bytes of the combining marks U+0300-036F, and of what else U+0300-037F holds.
+bool is_mark_lead(unsigned char lead) { return lead == 0xCC || lead == 0xCD; }
+bool is_mark(char32_t code) { return code >= 0x300 && code <= 0x36F; }
+
+/// A Latin letter and the marks behind it as one letter (e and U+0301 as é), if there is such a letter; empty
+/// otherwise. The marks begin at `at`; `end` is put behind them.
+std::string composed(std::string_view text, std::size_t begin, std::size_t at, std::size_t& end) {
+  constexpr std::size_t most_marks = 4;  // no letter has more
+  end = at;
+  for (std::size_t i = 0; i < most_marks && is_mark(right_of(text, end)); ++i) end += rune_at(text, end).size;
+  const std::string letter(text.substr(begin, end - begin));
+  auto* bytes = utf8proc_NFC(reinterpret_cast<const utf8proc_uint8_t*>(letter.c_str()));
+  if (bytes == nullptr) return {};
+  const std::string result = reinterpret_cast<const char*>(bytes);
+  std::free(bytes);
+  const Rune rune = rune_at(result, 0);
+  return rune.size == result.size() && is_latin(rune.code) ? result : std::string();
+}
+
 /// Whether a three-byte character that starts with this byte may have to be folded: U+2000-2FFF, 3000-3FFF,
 /// F000-FFFF; two bytes: U+0080-00BF.
-bool may_fold(unsigned char lead) { return lead == 0xC2 || lead == 0xE2 || lead == 0xE3 || lead == 0xEF; }
+bool may_fold(unsigned char lead) { return is_mark_lead(lead) || lead == 0xC2 || lead == 0xE2 || lead == 0xE3 || lead == 0xEF; }
 
 }  // namespace
 
@@ -68,6 +90,17 @@ MappedText fold(const MappedText& sentence) {
       continue;
     }
     const Rune rune = rune_at(text, at);
+    if (is_mark(rune.code) && is_latin(left_of(text, at))) {
+      const std::size_t begin = at - rune_before(text, at).size;
+      std::size_t end = at;
+      const std::string letter = begin >= rewriter.position() ? composed(text, begin, at, end) : "";
+      if (!letter.empty()) {
+        rewriter.keep_to(static_cast<std::uint32_t>(begin));
+        rewriter.replace_to(static_cast<std::uint32_t>(end), letter);
+        at = end;
+        continue;
+      }
+    }
     const std::string by = folded(text, at, rune);
     if (!by.empty()) {
       rewriter.keep_to(static_cast<std::uint32_t>(at));

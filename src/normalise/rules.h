@@ -10,8 +10,9 @@ namespace langdu::rules {
 std::span<const Rule> rule_table();
 
 /// The sentence with the rules applied (before tidy.h). `fired`, unless null, gets every rule that was
-/// applied.
+/// applied. The rules look at `simplified`, unless it is empty: the folded text byte for byte, but with the
+/// hanzi of simplified script.
 MappedText apply_rules(const MappedText& folded, std::vector<Dropped>& dropped,
-                       std::vector<const Rule*>* fired);
+                       std::vector<const Rule*>* fired, std::string_view simplified = {});
 
 }  // namespace langdu::rules

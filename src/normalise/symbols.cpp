@@ -47,7 +47,7 @@ bool is_emoji(char32_t code) {
 }
 
 bool is_other_letter(char32_t code) {
-  if (code < 0x80 || is_hanzi(code) || is_latin(code)) return false;
+  if (code < 0x80 || is_hanzi(code) || is_latin(code) || is_invisible(code)) return false;
   const utf8proc_category_t category = utf8proc_category(static_cast<utf8proc_int32_t>(code));
   return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ME) ||
          category == UTF8PROC_CATEGORY_ND;

@@ -36,6 +36,7 @@ struct ContextRule {
   char32_t hanzi;
   bool (*applies)(const Context&);
   std::string_view reading;
+  bool certain = false;  ///< the reading model does not overrule it
 };
 std::span<const ContextRule> context_rules();
 

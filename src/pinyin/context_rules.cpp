@@ -52,6 +52,17 @@ bool before(const C& c, std::u32string_view set) { return one_of(c.hanzi(-1), se
 bool after(const C& c, std::u32string_view set) { return one_of(c.hanzi(1), set); }
 bool behind_number(const C& c) { return before(c, U"一二两三四五六七八九十百千万几数半每这那哪某"); }
 
+/// Last hanzi of what stands in front of a full name: 董事长单志强, 经济学家仇建国.
+constexpr std::u32string_view titles_end = U"长家员人民手授师生者任总士将帅记相理席";
+
+/// Whether a person's words or deeds are told behind a given name of one or two hanzi: 仇建国认为.
+bool reports_from(const C& c, int nearest, int farthest) {
+  for (int i = nearest; i <= farthest; ++i) {
+    if (c.hanzi(i) == 0 || one_of(c.hanzi(i), U"认表说告指介透称强回在因对向将曾是的和与")) return true;
+  }
+  return false;
+}
+
 /// A family name in front of what a person is called: 任老师, 被告人解某. 查某公司, 历任老师 hold none.
 bool is_family_name(const C& c) {
   constexpr std::u32string_view titles[] = {U"先生", U"老师", U"女士", U"小姐", U"太太"};
@@ -61,6 +72,8 @@ bool is_family_name(const C& c) {
     const bool ends = c.hanzi(2) == 0 || one_of(c.hanzi(2), U"某的和与在说称因将自承表供");
     return ends && (opens || c.before_is({noun}) || before(c, U"人者父母妻"));
   }
+  if (c.before_is({noun}) && before(c, titles_end) && reports_from(c, 2, 3)) return true;
+  if (c.first() && c.after_is({name}) && c.word_after().size() == 2) return true;  // 曾晓峰
   const bool titled = std::find(std::begin(titles), std::end(titles), c.word_after()) != std::end(titles);
   return opens && (titled || after(c, U"氏"));
 }
@@ -76,22 +89,22 @@ constexpr std::u32string_view takes_result =
 
 /// Ordered by hanzi (a test checks it); the rows of one hanzi stand in the order of their trial.
 constexpr std::array rules = {
-    ContextRule{"wei-passive", "为 ... 所: by", U'为', opens_passive, "wei2"},
+    ContextRule{"wei-passive", "为 ... 所: by", U'为', opens_passive, "wei2", true},
     ContextRule{"wei-taken-as", "以 ... 为: take as", U'为',
-                [](const C& c) { return follows_taking(c) && !c.after_is({pronoun}); }, "wei2"},
+                [](const C& c) { return follows_taking(c) && !c.after_is({pronoun}); }, "wei2", true},
     ContextRule{"wei-become", "变 ... 为, 化 ... 为: turn into", U'为',
                 [](const C& c) {
                   const bool dissolved =
                       !before(c, U"化") && earlier(c, U"化", 3) && !c.after_is({pronoun, preposition});
                   return !c.before_is({pronoun}) && (earlier(c, U"变", 8) || dissolved);
                 },
-                "wei2"},
+                "wei2", true},
     ContextRule{"wei-become-list", "变 ... 、... 为: the same behind a list", U'为',
                 [](const C& c) {
                   return !c.first() && !c.before_is({pronoun}) && !c.after_is({pronoun, preposition}) &&
                          earlier_in_list(c, U'变', 10);
                 },
-                "wei2"},
+                "wei2", true},
     ContextRule{"wei-degree", "最为, 均为: behind an adverb that 'for' does not take", U'为',
                 [](const C& c) { return before(c, U"最更极较颇尤甚大广深均皆即原乃实仍亦系多合称名"); },
                 "wei2"},
@@ -100,21 +113,17 @@ constexpr std::array rules = {
         [](const C& c) {
           return c.before_is({verb}) && !c.after_is({pronoun, preposition}) && before(c, takes_result);
         },
-        "wei2"},
+        "wei2", true},
     ContextRule{"wei-is", "为 in front of a number, or at the end: is", U'为',
                 [](const C& c) {
                   if (before(c, U"要能会想")) return false;
                   return c.last() || c.after_is({number, measure}) || after(c, U"一二两三四五六七八九十百负");
                 },
-                "wei2"},
-    ContextRule{
-        "yue-music", "古典乐, 国乐: music", U'乐',
-        [](const C& c) { return before(c, U"典国民管弦军礼奏配声摇爵器") || after(c, U"坊毅评队团谱章"); },
-        "yue4"},
+                "wei2", true},
     ContextRule{"le-able", "干得了, 一放了之: 了 as a full verb", U'了',
-                [](const C& c) { return after(c, U"之") || (c.word_before() == U"得" && c.last()); }, "liao3"},
-    ContextRule{"qiu-name", "仇先生, 仇某: a family name", U'仇', is_family_name, "qiu2"},
-    ContextRule{"ren-name", "任先生, 任某: a family name", U'任', is_family_name, "ren2"},
+                [](const C& c) { return after(c, U"之") || (c.word_before() == U"得" && c.last()); }, "liao3", true},
+    ContextRule{"qiu-name", "仇先生, 仇某: a family name", U'仇', is_family_name, "qiu2", true},
+    ContextRule{"ren-name", "任先生, 任某: a family name", U'任', is_family_name, "ren2", true},
     ContextRule{"dao-fall", "摔倒, 倒在: fall", U'倒',
                 [](const C& c) {
                   return before(c, U"摔跌推打哭病晕墙醉绊昏压滑拉击吹放砍扑栽撞树房垮震跪驳难不") ||
@@ -126,23 +135,27 @@ constexpr std::array rules = {
                   return before(c, U"请放休产年病事婚暑寒度春丧") ||
                          (before(c, U"了个天") && earlier(c, U"请放休", 4));
                 },
-                "jia4"},
+                "jia4", true},
     ContextRule{"ji-nearly", "几欲, 几近: nearly", U'几',
-                [](const C& c) { return after(c, U"欲近乎至尽不可"); }, "ji1"},
+                [](const C& c) { return after(c, U"欲近乎至尽不可"); }, "ji1", true},
     ContextRule{"jin-strength", "劲敌, 风劲: strong", U'劲',
                 [](const C& c) { return after(c, U"敌骑风旅草松歌升吹射") || before(c, U"风强刚苍遒疾"); },
-                "jing4"},
-    ContextRule{"ou-name", "区先生, 区某: a family name", U'区', is_family_name, "ou1"},
-    ContextRule{"hua-name", "华先生, 华某: a family name", U'华', is_family_name, "hua4"},
-    ContextRule{"shan-name", "单先生, 单某: a family name", U'单', is_family_name, "shan4"},
+                "jing4", true},
+    ContextRule{"ou-name", "区先生, 区某: a family name", U'区', is_family_name, "ou1", true},
+    ContextRule{"hua-name", "华先生, 华某: a family name", U'华', is_family_name, "hua4", true},
+    ContextRule{"shan-name", "单先生, 单某: a family name", U'单', is_family_name, "shan4", true},
     ContextRule{"juan-volume", "卷四, 第三卷: a volume, a paper", U'卷',
                 [](const C& c) {
                   return behind_number(c) || before(c, U"第试答开闭书画全上下此该案改批题") ||
                          c.after_is({number}) || after(c, U"一二三四五六七八九十首末宗子");
                 },
-                "juan4"},
+                "juan4", true},
     ContextRule{"zhi-counted", "只 behind a number counts animals and things", U'只',
-                [](const C& c) { return behind_number(c); }, "zhi1"},
+                [](const C& c) { return behind_number(c); }, "zhi1", true},
+    ContextRule{"ya-end", "什么呀, 不去呀: the particle at the end", U'呀', [](const C& c) { return c.last() && !c.first(); },
+                "ya5", true},
+    ContextRule{"na-end", "这人哪, 天哪: the particle at the end, behind a noun", U'哪',
+                [](const C& c) { return c.last() && c.before_is({noun, name, verb, adjective}); }, "na5", true},
     ContextRule{"di-ground", "落不了地, 各地: ground, place", U'地',
                 [](const C& c) {
                   if (c.hanzi(-1) == c.hanzi(-2)) return false;  // 慢慢地
@@ -155,40 +168,40 @@ constexpr std::array rules = {
                 },
                 "di4"},
     ContextRule{"chu-be", "所处, 身处: to be somewhere", U'处',
-                [](const C& c) { return before(c, U"所身"); }, "chu3"},
+                [](const C& c) { return before(c, U"所身"); }, "chu3", true},
     ContextRule{"ben-toward", "奔着, 奔四: straight to", U'奔',
                 [](const C& c) {
                   return after(c, U"着这那他它一二三四五六七八九") || c.after_is({name});
                 },
-                "ben4"},
+                "ben4", true},
     ContextRule{"xiu-night", "一宿, 半宿: a night", U'宿',
-                [](const C& c) { return behind_number(c) || before(c, U"整通"); }, "xiu3"},
+                [](const C& c) { return behind_number(c) || before(c, U"整通"); }, "xiu3", true},
     ContextRule{
         "cha-difference", "之差, 温差: difference", U'差',
         [](const C& c) { return before(c, U"之温偏误逆顺时落价反极色") || after(c, U"额距异价率"); },
-        "cha1"},
+        "cha1", true},
     ContextRule{"gan-dry", "晒干, 很干: dry", U'干',
                 [](const C& c) {
                   return before(c, U"晒晾烘擦吹喝吸风口榨抽耗流哭烤烧阴抹晾熬沥拧") ||
                          after(c, U"透湿旱冷杯柴草果裂硬枯瘪货菜皮粉枣豆面锅固耗") ||
                          (before(c, U"很太较更偏变最嘴半") && (c.last() || after(c, U"的了，")));
                 },
-                "gan1"},
+                "gan1", true},
     ContextRule{
         "dan-bullet", "中弹, 一枚弹: bullet", U'弹',
         [](const C& c) { return before(c, U"枚颗发投中炸子导炮霰核") || after(c, U"道头药坑片痕孔"); },
-        "dan4"},
+        "dan4", true},
     ContextRule{"dang-take", "当做好, 当作: take for", U'当',
-                [](const C& c) { return after(c, U"做真") || c.word_after() == U"作"; }, "dang4"},
+                [](const C& c) { return after(c, U"做真") || c.word_after() == U"作"; }, "dang4", true},
     ContextRule{"dai-stay", "待在, 待着: stay", U'待',
-                [](const C& c) { return after(c, U"在着了过腻久") || before(c, U"多久"); }, "dai1"},
+                [](const C& c) { return after(c, U"在着了过腻久") || before(c, U"多久"); }, "dai1", true},
     ContextRule{"de-must", "得去, 还得做: must", U'得',
                 [](const C& c) {
                   const bool subject =
                       c.first() || c.before_is({pronoun}) || before(c, U"还就都也总可真非又才便先必准");
                   return subject && c.after_is({verb, preposition, adverb, pronoun}) && !after(c, U"不到");
                 },
-                "dei3"},
+                "dei3", true},
     ContextRule{
         "de-gain", "得奖, 得了病: get", U'得',
         [](const C& c) {
@@ -197,75 +210,79 @@ constexpr std::array rules = {
         "de2"},
     ContextRule{"shu-count", "数一数, 数着: to count", U'数',
                 [](const C& c) { return after(c, U"着数不了出到尽钱羊几") || (after(c, U"一") && c.hanzi(2) == U'数'); },
-                "shu3"},
+                "shu3", true},
     ContextRule{"ceng-name", "曾氏, 曾某: a family name", U'曾',
-                [](const C& c) { return is_family_name(c) || after(c, U"氏家某祖孙姓叔"); }, "zeng1"},
-    ContextRule{"piao-name", "朴先生, 朴某: a family name", U'朴', is_family_name, "piao2"},
-    ContextRule{"zha-name", "查先生, 查某: a family name", U'查', is_family_name, "zha1"},
+                [](const C& c) { return is_family_name(c) || after(c, U"氏家某祖孙姓叔"); }, "zeng1", true},
+    ContextRule{"piao-name", "朴先生, 朴某: a family name", U'朴', is_family_name, "piao2", true},
+    ContextRule{"zha-name", "查先生, 查某: a family name", U'查', is_family_name, "zha1", true},
     ContextRule{"lv-rate", "增长率: a rate, behind what it measures", U'率',
                 [](const C& c) {
-                  return c.before_is({noun, verb, adjective}) && !c.after_is({noun, name, pronoun});
+                  const bool ends = c.last() || after(c, U"的达为高低约与是超仍有在指不须要应都已");
+                  return ends && c.before_is({noun, verb, adjective});
                 },
-                "lv4"},
+                "lv4", true},
+    ContextRule{"zhu-author", "魯迅著 (folded from 著), at the end behind a name: written by", U'着',
+                [](const C& c) { return c.last() && c.before_is({name}); }, "zhu4", true},
     ContextRule{"zhao-reach", "睡着, 找不着: reach", U'着',
-                [](const C& c) { return before(c, U"睡不得") && !after(c, U"陆手想眼力重"); }, "zhao2"},
+                [](const C& c) { return before(c, U"睡不得") && !after(c, U"陆手想眼力重"); }, "zhao2", true},
     ContextRule{"zhong-plant", "种树, 播种: to plant", U'种',
                 [](const C& c) {
                   return !behind_number(c) && (after(c, U"地树菜花田草粮植下瓜豆棉麦稻烟茶药满上了着") ||
                                                before(c, U"栽播耕抢套间植"));
                 },
-                "zhong4"},
+                "zhong4", true},
     ContextRule{"ji-tie", "系好, 系上: to tie", U'系', [](const C& c) { return after(c, U"上好紧着鞋领"); },
-                "ji4"},
+                "ji4", true},
     ContextRule{"feng-sew", "缝衣, 缝好: to sew", U'缝',
-                [](const C& c) { return after(c, U"衣补制合上了好被纫着旧它"); }, "feng2"},
+                [](const C& c) { return after(c, U"衣补制合上了好被纫着旧它"); }, "feng2", true},
+    ContextRule{"miao-name", "缪先生, 缪某: a family name", U'缪', is_family_name, "miao4", true},
     ContextRule{"bei-carry", "背着, 背包: carry on the back", U'背',
-                [](const C& c) { return after(c, U"着起包锅负篓走上") && !before(c, U"后手"); }, "bei1"},
+                [](const C& c) { return after(c, U"着起包锅负篓走上") && !before(c, U"后手"); }, "bei1", true},
     ContextRule{"she-house", "牛舍, 舍外: a house", U'舍',
-                [](const C& c) { return before(c, U"宿农牛猪校鸡房畜禽圈精") || after(c, U"内外"); }, "she4"},
+                [](const C& c) { return before(c, U"宿农牛猪校鸡房畜禽圈精") || after(c, U"内外"); }, "she4", true},
     ContextRule{"meng-fool", "蒙圈, 蒙对: to guess, to fool", U'蒙',
-                [](const C& c) { return after(c, U"圈骗对的过") || before(c, U"发"); }, "meng1"},
+                [](const C& c) { return after(c, U"圈骗对的过") || before(c, U"发"); }, "meng1", true},
     ContextRule{
         "zang-tibet", "藏族, 川藏: Tibet", U'藏',
         [](const C&
                c) { return after(c, U"族文语区传药汉军羚獒人民历香羊") || before(c, U"川青入进驻援滇"); },
-        "zang4"},
+        "zang4", true},
     ContextRule{"hang-row", "两行, 三行: rows", U'行',
-                [](const C& c) { return behind_number(c) && !after(c, U"人"); }, "hang2"},
-    ContextRule{"qin-name", "覃先生, 覃某: a family name", U'覃', is_family_name, "qin2"},
+                [](const C& c) { return behind_number(c) && !after(c, U"人"); }, "hang2", true},
+    ContextRule{"qin-name", "覃先生, 覃某: a family name", U'覃', is_family_name, "qin2", true},
     ContextRule{"jue-sleep", "睡一觉: sleep", U'觉', [](const C& c) { return earlier(c, U"睡午懒", 4); },
-                "jiao4"},
-    ContextRule{"xie-name", "解先生, 解某: a family name", U'解', is_family_name, "xie4"},
+                "jiao4", true},
+    ContextRule{"xie-name", "解先生, 解某: a family name", U'解', is_family_name, "xie4", true},
     ContextRule{"zai-year", "三载, 所载: a year, record", U'载',
-                [](const C& c) { return behind_number(c) || before(c, U"所明登刊转连"); }, "zai3"},
+                [](const C& c) { return behind_number(c) || before(c, U"所明登刊转连"); }, "zai3", true},
     ContextRule{"guo-past", "说过, 做过了: done before, behind a verb of one hanzi", U'过',
                 [](const C& c) {
                   return before(c, U"说做看听想讲去来吃干写读问见当学用试提谈办买住玩爱恨骂打教理修改查") && !after(c, U"去来程头火目久");
                 },
-                "guo5"},
+                "guo5", true},
     ContextRule{"huan-return", "还钱, 先还: give back", U'还',
                 [](const C& c) {
                   return after(c, U"钱债款给贷账书欠") || (after(c, U"清") && c.hanzi(2) != U'醒') ||
                          (c.last() && before(c, U"先偿归退不来没"));
                 },
-                "huan2"},
+                "huan2", true},
     ContextRule{"chong-again", "重夺, 重做: again", U'重',
                 [](const C& c) {
                   return c.after_is({verb}) && c.word_after().size() == 1 && !before(c, U"很太最更较的超过") && !after(c, U"达约为");
                 },
-                "chong2"},
+                "chong2", true},
     ContextRule{"ding-nail", "钉在, 被钉: to nail", U'钉',
                 [](const C& c) { return after(c, U"在着上进住入死好牢成到了正") || before(c, U"被把"); },
                 "ding4"},
     ContextRule{"pu-shop", "小卖铺, 上铺: a shop, a bunk", U'铺',
-                [](const C& c) { return before(c, U"卖缎饼店茶食床药当肉"); }, "pu4"},
+                [](const C& c) { return before(c, U"卖缎饼店茶食床药当肉"); }, "pu4", true},
     ContextRule{"zhang-head", "部长, 某长: the head of an office", U'长',
-                [](const C& c) { return before(c, offices) && !after(c, U"约达于短江"); }, "zhang3"},
+                [](const C& c) { return before(c, offices) && !after(c, U"约达于短江"); }, "zhang3", true},
     ContextRule{
         "zhang-grow", "长大, 长出: to grow", U'长',
         [](const C&
                c) { return after(c, U"大高出满得成势相胖着在个") || (after(c, U"了") && c.hanzi(2) != 0 && !before(c, U"间日期太")); },
-        "zhang3"},
+        "zhang3", true},
 };
 
 }  // namespace

@@ -14,7 +14,8 @@ constexpr char32_t repetition_mark = U'々';
 /// Finds the spoken hanzi of a mark by where it comes from.
 class HanziBySource {
  public:
-  HanziBySource(const HanziText& text, const MappedText& spoken) : text_(text) {
+  HanziBySource(const HanziText& text, const MappedText& spoken, const TraditionalView& traditional)
+      : text_(text), traditional_(traditional) {
     sources_.reserve(text.size());
     for (const Span bytes : text.bytes) sources_.push_back(spoken.source(bytes));
   }
@@ -34,6 +35,12 @@ class HanziBySource {
   /// has hanzi of the source among them.
   static constexpr std::uint32_t most_replaced = 64;
 
+  /// A rule writes simplified hanzi also in place of others: the mark of 萬 is then that of 万.
+  bool is_hanzi_of(const ReadingMark& mark, std::uint32_t i) const {
+    return text_.as_written(i) == mark.code ||
+           text_.codes[i] == traditional_.fold_word(std::u32string_view(&mark.code, 1), true).front();
+  }
+
   bool opens_group(std::uint32_t i) const { return i == 0 || sources_[i - 1] != sources_[i]; }
 
   /// Of the hanzi that share the source of `last`, the last when the text that they stand for ends with the
@@ -41,7 +48,7 @@ class HanziBySource {
   std::optional<std::uint32_t> find_replaced(std::uint32_t last, const ReadingMark& mark) const {
     std::optional<std::uint32_t> found;
     for (std::uint32_t i = last; last - i < most_replaced; --i) {
-      if (text_.codes[i] == mark.code) {
+      if (is_hanzi_of(mark, i)) {
         found = i;
         if (mark.hanzi.end == sources_[last].end) break;
       }
@@ -55,7 +62,7 @@ class HanziBySource {
   std::optional<std::uint32_t> find_moved(std::uint32_t last, const ReadingMark& mark) const {
     constexpr std::uint32_t furthest = 24;  // hanzi of a long number and its unit
     for (std::uint32_t i = last + 1; i > 0 && last + 1 - i < furthest; --i) {
-      if (text_.codes[i - 1] == mark.code && is_shared(i - 1)) return i - 1;
+      if (is_hanzi_of(mark, i - 1) && is_shared(i - 1)) return i - 1;
     }
     return std::nullopt;
   }
@@ -65,11 +72,13 @@ class HanziBySource {
   }
 
   const HanziText& text_;
+  const TraditionalView& traditional_;
   std::vector<Span> sources_;
 };
 
-void read_by_marks(HanziText& text, const MappedText& spoken, std::span<const ReadingMark> marks) {
-  const HanziBySource hanzi(text, spoken);
+void read_by_marks(HanziText& text, const MappedText& spoken, std::span<const ReadingMark> marks,
+                   const TraditionalView& traditional) {
+  const HanziBySource hanzi(text, spoken, traditional);
   for (const ReadingMark& mark : marks) {
     const auto found = hanzi.find(mark);
     if (!found) continue;
@@ -117,29 +126,43 @@ Correction correction_of(const ReadingMark& mark) {
   return correction;
 }
 
+/// The longest word at `at`, as it is written or in the other script; of two equally long ones the later. A
+/// single hanzi with a reading of its own matches as it is written: 发 is no 髮.
+const UserWord* longest_user_word_at(const HanziText& text, std::uint32_t at, std::uint32_t end,
+                                     const UserLexicon& words) {
+  const UserWord* folded = words.longest_at(std::u32string_view(text.codes).substr(at, end - at));
+  if (text.written.empty()) return folded;
+  const UserWord* written = words.longest_at(std::u32string_view(text.written).substr(at, end - at));
+  if (folded && folded->hanzi.size() == 1 && has_own_reading(text, at)) return written;
+  if (!folded || !written) return folded ? folded : written;
+  if (folded->hanzi.size() != written->hanzi.size())
+    return folded->hanzi.size() > written->hanzi.size() ? folded : written;
+  return is_later(*folded, *written) ? folded : written;
+}
+
 }  // namespace
 
 void find_user_words(HanziText& text, const UserLexicon& words) {
-  const std::u32string_view codes = text.codes;
   for (std::uint32_t begin = 0; begin < text.size();) {
     std::uint32_t end = begin + 1;
     while (text.joined(end)) ++end;
     while (begin < end) {
-      const UserWord* word = words.longest_at(codes.substr(begin, end - begin));
+      const UserWord* word = longest_user_word_at(text, begin, end, words);
       if (word) text.user_words.push_back({begin, word});
       begin += word ? static_cast<std::uint32_t>(word->hanzi.size()) : 1;
     }
   }
 }
 
-void read_by_corrections(HanziText& text, const MappedText& spoken, std::span<const ReadingMark> marks) {
+void read_by_corrections(HanziText& text, const MappedText& spoken, std::span<const ReadingMark> marks,
+                         const TraditionalView& traditional) {
   for (const UserMatch& match : text.user_words) {
     for (std::size_t i = 0; i < match.word->hanzi.size(); ++i) {
       text.syllables[match.begin + i] = match.word->reading[i];
       text.origin[match.begin + i] = Origin::user;
     }
   }
-  if (!marks.empty()) read_by_marks(text, spoken, marks);
+  if (!marks.empty()) read_by_marks(text, spoken, marks, traditional);
   if (!text.user_words.empty() || !text.marks.empty()) read_repetitions(text);
 }
 

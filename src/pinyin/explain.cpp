@@ -1,5 +1,7 @@
 #include "pinyin/explain.h"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -30,6 +32,10 @@ std::string origin_of(const HanziText& text, std::size_t token, std::uint32_t i,
       const ContextRule* rule = deciding_rule(text, token);
       return rule ? "rule " + std::string(rule->name) : "rule";
     }
+    case Origin::model:
+      return fmt::format("model {:.1f}", text.margins[i]);
+    case Origin::traditional:
+      return "traditional";
     case Origin::user:
       return "user " + words->place(user_word_at(text, i));
     case Origin::mark:
@@ -41,9 +47,9 @@ std::string origin_of(const HanziText& text, std::size_t token, std::uint32_t i,
 }  // namespace
 
 std::string explain_readings(MappedText text, const Lexicon& lexicon, Tones tones,
-                             const Corrections& corrections) {
+                             const Corrections& corrections, CharacterCounts* unread) {
   const Unmasked unmasked = unmask_heads(std::move(text));
-  const HanziText hanzi = read_hanzi(unmasked.text, lexicon.data().view, corrections);
+  const HanziText hanzi = read_hanzi(unmasked.text, lexicon, corrections);
   std::string lines;
   auto mask = unmasked.masks.begin();
   for (std::size_t t = 0; t < hanzi.tokens.size(); ++t) {
@@ -54,12 +60,13 @@ std::string explain_readings(MappedText text, const Lexicon& lexicon, Tones tone
         ++mask;
         continue;
       }
-      append_utf8(word, hanzi.codes[i]);
+      append_utf8(word, hanzi.as_written(i));
       if (!pinyin.empty()) pinyin += ' ';
       if (hanzi.syllables[i]) {
         append_syllable(pinyin, *hanzi.syllables[i], tones);
       } else {
         pinyin += '?';
+        if (unread != nullptr) unread->add(hanzi.as_written(i), 0);
       }
       std::string origin = origin_of(hanzi, t, i, corrections.words);
       if (origin == last) continue;

@@ -5,6 +5,8 @@
 #include <map>
 #include <unordered_map>
 
+#include "pinyin/traditional_build.h"
+
 namespace langdu {
 namespace {
 
@@ -12,6 +14,7 @@ struct Entry {
   std::uint32_t cost = 0;
   WordClass word_class = WordClass::other;
   std::vector<Syllable> reading;
+  bool settled = false;
 };
 using Entries = std::map<std::u32string, Entry, std::less<>>;
 
@@ -62,6 +65,7 @@ Entries collect(const std::vector<ListedWord>& dictionary, const std::vector<Lis
     const auto found = entries.find(word.hanzi);
     Entry entry = found == entries.end() ? Entry{} : found->second;
     entry.reading = word.reading;
+    entry.settled = word.hanzi.size() > 1;
     if (word.count) {
       entry.cost = cost_of(*word.count);
     } else if (word.hanzi.size() > 1) {
@@ -82,18 +86,20 @@ class TableBuilder {
 
   void add(std::u32string_view hanzi, const Entry& entry) {
     std::uint32_t node = trie_root;
-    for (const char32_t code : hanzi) node = step(node, code);
+    for (const char32_t code : hanzi) node = add_edge(std::span(slots_), header_.longest_probe, node, code);
     LexiconSlot& slot = slots_[node];
     slot.cost = entry.cost & LexiconSlot::no_word;
-    slot.reading = reading_at(entry.reading) & 0xFFFFFFF;
+    slot.reading = reading_at(entry.reading) & 0x7FFFFFF;
+    slot.settled = entry.settled ? 1 : 0;
     slot.word_class = static_cast<std::uint32_t>(entry.word_class) & 0xF;
     header_.words += 1;
     header_.longest_word = std::max(header_.longest_word, static_cast<std::uint32_t>(hanzi.size()));
   }
 
-  std::string bytes() {
+  std::string bytes(const std::string& traditional) {
     header_.slots = static_cast<std::uint32_t>(slots_.size());
     header_.syllables = static_cast<std::uint32_t>(readings_.size());
+    header_.traditional = static_cast<std::uint32_t>(traditional.size());
     std::string out;
     const auto put = [&](const auto* from, std::size_t count) {
       out.append(reinterpret_cast<const char*>(from), count * sizeof *from);
@@ -101,26 +107,11 @@ class TableBuilder {
     put(&header_, 1);
     put(slots_.data(), slots_.size());
     put(readings_.data(), readings_.size());
-    return out;
+    out.resize((out.size() + 3) / 4 * 4);
+    return out + traditional;
   }
 
  private:
-  std::uint32_t step(std::uint32_t parent, char32_t code) {
-    const auto size = static_cast<std::uint32_t>(slots_.size());
-    std::uint32_t at = home_slot(parent, code, size);
-    for (std::uint32_t probe = 1;; ++probe, at = at + 1 == size ? 0 : at + 1) {
-      LexiconSlot& slot = slots_[at];
-      if (slot.code == 0) {
-        slot.parent = parent;
-        slot.code = static_cast<std::uint32_t>(code) & 0x1FFFFF;
-      } else if (slot.code != code || slot.parent != parent) {
-        continue;
-      }
-      header_.longest_probe = std::max(header_.longest_probe, probe);
-      return at;
-    }
-  }
-
   std::uint32_t reading_at(const std::vector<Syllable>& reading) {
     std::u16string packed;
     for (const Syllable syllable : reading) packed.push_back(pack(syllable));
@@ -149,11 +140,12 @@ std::uint32_t count_edges(const Entries& entries) {
 
 }  // namespace
 
-std::string build_lexicon(const std::vector<ListedWord>& dictionary, const std::vector<ListedWord>& own) {
+std::string build_lexicon(const std::vector<ListedWord>& dictionary, const std::vector<ListedWord>& own,
+                          const std::vector<ListedFold>& traditional) {
   const Entries entries = collect(dictionary, own);
   TableBuilder table(count_edges(entries) + 1);
   for (const auto& [hanzi, entry] : entries) table.add(hanzi, entry);
-  return table.bytes();
+  return table.bytes(build_traditional(traditional));
 }
 
 }  // namespace langdu

@@ -33,14 +33,18 @@ std::optional<LexiconView> view_lexicon(std::span<const std::byte> bytes, std::s
   why = "its size is wrong";
   const std::uint64_t slot_bytes = std::uint64_t{header.slots} * sizeof(LexiconSlot);
   const std::uint64_t reading_bytes = std::uint64_t{header.syllables} * sizeof(std::uint16_t);
+  const std::uint64_t before_traditional = (sizeof header + slot_bytes + reading_bytes + 3) / 4 * 4;
   if (header.slots == 0 || header.longest_word > 0xFF ||
-      bytes.size() != sizeof header + slot_bytes + reading_bytes) {
+      bytes.size() != before_traditional + header.traditional) {
     return std::nullopt;
   }
   // The header's size keeps both tables aligned; a mapping starts at a page.
   const std::byte* at = bytes.data() + sizeof header;
   view.slots = {reinterpret_cast<const LexiconSlot*>(at), header.slots};
   view.readings = {reinterpret_cast<const std::uint16_t*>(at + slot_bytes), header.syllables};
+  const auto traditional = view_traditional(bytes.subspan(before_traditional));
+  if (!traditional) return std::nullopt;
+  view.traditional = *traditional;
   return view;
 }
 

@@ -7,6 +7,8 @@
 
 #include "pinyin/lexicon.h"
 #include "text/syllable.h"
+#include "text/traditional.h"
+#include "text/trie.h"
 
 namespace langdu {
 
@@ -31,7 +33,8 @@ enum class WordClass : std::uint8_t {
 };
 std::optional<WordClass> parse_word_class(char letter);
 
-/// The file lexicon.bin: a header, then slots, then readings. All numbers are in the byte order of the
+/// The file lexicon.bin: a header, then slots, then readings, then, at a multiple of four bytes, the table of
+/// text/traditional.h. All numbers are in the byte order of the
 /// machine that compiled it; another order shows as another version.
 ///
 /// The slots are a hash table of the edges of a trie over code points: the edge from the node `parent` by
@@ -39,7 +42,7 @@ std::optional<WordClass> parse_word_class(char letter);
 /// cache line each, and all words that begin at a place are found on the way.
 struct LexiconHeader {
   static constexpr std::array<char, 8> own_magic = {'l', 'a', 'n', 'g', 'd', 'u', 'L', 'X'};
-  static constexpr std::uint32_t own_version = 1;
+  static constexpr std::uint32_t own_version = 3;
 
   std::array<char, 8> magic = own_magic;
   std::uint32_t version = own_version;
@@ -48,8 +51,9 @@ struct LexiconHeader {
   std::uint32_t syllables = 0;      ///< in the table of readings
   std::uint32_t longest_probe = 0;  ///< how many slots a look-up visits at most
   std::uint32_t longest_word = 0;   ///< in hanzi
+  std::uint32_t traditional = 0;    ///< bytes of its table
 };
-static_assert(sizeof(LexiconHeader) == 32);
+static_assert(sizeof(LexiconHeader) == 36);
 
 struct LexiconSlot {
   static constexpr std::uint32_t no_word = 0x7FF;
@@ -57,7 +61,8 @@ struct LexiconSlot {
   std::uint32_t parent = 0;
   std::uint32_t code : 21 = 0;        ///< 0: the slot is empty
   std::uint32_t cost : 11 = no_word;  ///< see cost_unit; no_word: only the beginning of words
-  std::uint32_t reading : 28 = 0;     ///< index of its first syllable in the table of readings
+  std::uint32_t reading : 27 = 0;     ///< index of its first syllable in the table of readings
+  std::uint32_t settled : 1 = 0;      ///< a word of words.tsv: the reading model does not overrule it
   std::uint32_t word_class : 4 = 0;
 };
 static_assert(sizeof(LexiconSlot) == 12);
@@ -66,14 +71,6 @@ static_assert(sizeof(LexiconSlot) == 12);
 inline constexpr double cost_unit = 0.01;
 /// What a hanzi costs that no word has: above every word's cost.
 inline constexpr std::uint32_t unknown_cost = 2047;
-/// The parent of first characters.
-inline constexpr std::uint32_t trie_root = 0xFFFFFFFF;
-
-/// The slot where the search for the edge (parent, code) starts; it goes on upwards, round the end.
-constexpr std::uint32_t home_slot(std::uint32_t parent, char32_t code, std::uint32_t slots) {
-  const std::uint64_t key = (std::uint64_t{parent} << 21 | code) * 0x9E3779B97F4A7C15u;  // Fibonacci hashing
-  return static_cast<std::uint32_t>((key >> 32) * slots >> 32);
-}
 
 constexpr std::uint16_t pack(Syllable s) { return static_cast<std::uint16_t>(s.base << 3 | s.citation); }
 constexpr Syllable unpack(std::uint16_t packed) {
@@ -86,18 +83,11 @@ struct LexiconView {
   LexiconHeader header;
   std::span<const LexiconSlot> slots;
   std::span<const std::uint16_t> readings;
+  TraditionalView traditional;
 
   /// The node behind the edge, or nullptr.
   const LexiconSlot* step(const LexiconSlot* node, char32_t code) const {
-    const std::uint32_t parent = node ? static_cast<std::uint32_t>(node - slots.data()) : trie_root;
-    std::uint32_t at = home_slot(parent, code, header.slots);
-    for (std::uint32_t i = 0; i < header.longest_probe; ++i) {
-      const LexiconSlot& slot = slots[at];
-      if (slot.code == 0) return nullptr;
-      if (slot.code == code && slot.parent == parent) return &slot;
-      if (++at == header.slots) at = 0;
-    }
-    return nullptr;
+    return step_in(slots, header.longest_probe, node, code);
   }
 
   /// The syllables of the word at `slot`, `size` hanzi long; empty when the file lies about them.
@@ -113,15 +103,5 @@ struct LexiconView {
 /// Checks magic, version and sizes. Nothing when `bytes` is not a whole lexicon file; `why` says so for a
 /// person.
 std::optional<LexiconView> view_lexicon(std::span<const std::byte> bytes, std::string_view& why);
-
-struct Lexicon::Data {
-  std::span<const std::byte> mapped;  ///< owned: unmapped with this object
-  LexiconView view;
-
-  Data() = default;
-  Data(const Data&) = delete;
-  Data& operator=(const Data&) = delete;
-  ~Data();
-};
 
 }  // namespace langdu

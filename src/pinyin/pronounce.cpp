@@ -4,19 +4,25 @@
 
 #include "pinyin/group.h"
 #include "pinyin/hanzi_text.h"
+#include "pinyin/lexicon_data.h"
 #include "pinyin/neutral.h"
+#include "pinyin/reading_model.h"
 #include "pinyin/third_tone.h"
 #include "pinyin/unmask.h"
 
 namespace langdu {
 
-HanziText read_hanzi(const MappedText& text, const LexiconView& lexicon, const Corrections& corrections) {
+HanziText read_hanzi(const MappedText& text, const Lexicon& lexicon, const Corrections& corrections) {
+  const LexiconView& words = lexicon.data().words;
   HanziText hanzi = collect_hanzi(text.text());
+  fold_traditional(hanzi, words.traditional);
   if (corrections.words) find_user_words(hanzi, *corrections.words);
-  segment(hanzi, lexicon);
-  read_by_lexicon(hanzi, lexicon);
-  read_by_corrections(hanzi, text, corrections.marks);
+  segment(hanzi, words);
+  read_by_lexicon(hanzi, words);
+  read_by_corrections(hanzi, text, corrections.marks, words.traditional);
   read_by_context(hanzi);
+  if (const auto& model = lexicon.data().model) read_by_model(hanzi, words, *model);
+  read_by_own_readings(hanzi);
   apply_neutral_tone(hanzi);
   apply_sandhi(hanzi);
   return hanzi;
@@ -29,12 +35,11 @@ void append_syllable(std::string& line, Syllable syllable, Tones tones) {
 
 std::vector<Word> pronounce(const MappedText& spoken, const Lexicon& lexicon, const Corrections& corrections,
                             std::vector<Correction>& applied) {
-  const LexiconView& view = lexicon.data().view;
-  HanziText hanzi = read_hanzi(spoken, view, corrections);
-  apply_third_tone(hanzi, view);
+  HanziText hanzi = read_hanzi(spoken, lexicon, corrections);
+  apply_third_tone(hanzi, lexicon.data().words);
   applied = list_corrections(hanzi, spoken, corrections);
   std::vector<Word> words;
-  for (const Group& group : group_syllables(hanzi, view)) {
+  for (const Group& group : group_syllables(hanzi, lexicon.data().words)) {
     Word word;
     word.spoken = {hanzi.bytes[group.begin].begin, hanzi.bytes[group.end - 1].end};
     word.source = spoken.source(word.spoken);
@@ -50,9 +55,9 @@ std::vector<Word> pronounce(const MappedText& spoken, const Lexicon& lexicon) {
 }
 
 std::string pinyin_of_text(MappedText text, const Lexicon& lexicon, Tones tones,
-                           const Corrections& corrections) {
+                           const Corrections& corrections, CharacterCounts* unread) {
   const Unmasked unmasked = unmask_heads(std::move(text));
-  const HanziText hanzi = read_hanzi(unmasked.text, lexicon.data().view, corrections);
+  const HanziText hanzi = read_hanzi(unmasked.text, lexicon, corrections);
   std::string line;
   line.reserve(hanzi.size() * 6);
   auto mask = unmasked.masks.begin();
@@ -65,6 +70,7 @@ std::string pinyin_of_text(MappedText text, const Lexicon& lexicon, Tones tones,
     if (!line.empty()) line += ' ';
     if (!syllable) {
       line += '?';
+      if (unread != nullptr) unread->add(hanzi.as_written(i), 0);
       continue;
     }
     append_syllable(line, *syllable, tones);

@@ -5,6 +5,7 @@
 
 #include "pinyin/corrections.h"
 #include "pinyin/lexicon.h"
+#include "text/character_counts.h"
 #include "text/mapped_text.h"
 #include "text/syllable.h"
 
@@ -33,9 +34,10 @@ enum class Tones : std::uint8_t {
 void append_syllable(std::string& line, Syllable syllable, Tones tones);
 
 /// One toned syllable for each hanzi of any text, separated by blanks; everything but hanzi is skipped. "?"
-/// stands for a hanzi that no source has a reading for, so that the n-th syllable is always the n-th hanzi's.
+/// stands for a hanzi that no source has a reading for, so that the n-th syllable is always the n-th hanzi's;
+/// those hanzi are counted in `unread`, unless it is null.
 std::string pinyin_of_text(MappedText text, const Lexicon& lexicon, Tones tones,
-                           const Corrections& corrections);
+                           const Corrections& corrections, CharacterCounts* unread = nullptr);
 std::string pinyin_line(std::string_view text, const Lexicon& lexicon, Tones tones);
 
 }  // namespace langdu

@@ -76,25 +76,9 @@ bool is_conjunction(const P& p) {
   return std::find(std::begin(words), std::end(words), p.right_word()) != std::end(words);
 }
 
-/// The beginning of a predicate of two hanzi or more. Behind a subject, a verb of one hanzi joins it (电影有).
-/// Readers of AISHELL-3 lift the third tone in 29 of 35 places where this row keeps it low, and in 7 of 8 of the
-/// row `preposition`: a low one is never wrong there, and slower.
-bool opens_predicate(const P& p) {
-  if (one_of(p.first(p.right), U"也已只") && mono(p.right)) return true;
-  const bool loose_good = p.right.size == 2 && p.text.codes[p.right.begin + 1] == U'好';  // 买好酒
-  return p.right.size >= 2 && !loose_good && (is_one(p.right, {verb, adverb, adjective}) || p.right_word() == U"讲话");
-}
-
 constexpr std::array rests = {
     ThirdToneRule{"conjunction", "领导与群众: in front of a conjunction",
                   [](const P& p) { return p.left_size >= 2 && is_conjunction(p); }},
-    ThirdToneRule{"preposition", "总理把问题: in front of a preposition, behind a word of two hanzi or more",
-                  [](const P& p) { return p.left_size >= 2 && right_mono(p, prepositions); }},
-    ThirdToneRule{"subject", "领导讲话, 产品已经: between a subject and its predicate",
-                  [](const P& p) {
-                    return p.left.size >= 2 && is_one(p.left, {noun, name}) && p.first(p.left) != U'有' &&
-                           opens_predicate(p);
-                  }},
     ThirdToneRule{"long-word", "选手百分之百: in front of a word of four hanzi or more",
                   [](const P& p) { return p.left.size >= 2 && p.right.size >= 4; }},
     ThirdToneRule{"amount", "减少五十: between a verb of two hanzi and an amount",

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include "text/characters.h"
@@ -70,17 +71,36 @@ std::uint32_t UserLexicon::node_behind(std::uint64_t key) {
   return node;
 }
 
-void UserLexicon::add(UserWord word) {
-  begins_.set(low_bits(word.hanzi.front()));
+/// The node where `hanzi` ends, which is made if there is none.
+std::uint32_t UserLexicon::node_of(std::u32string_view hanzi) {
+  begins_.set(low_bits(hanzi.front()));
   std::uint32_t node = 0;
-  for (const char32_t code : word.hanzi) {
-    node = node_behind(key_of(node, code));
-  }
+  for (const char32_t code : hanzi) node = node_behind(key_of(node, code));
+  return node;
+}
+
+void UserLexicon::add(UserWord word) {
+  const std::uint32_t node = node_of(word.hanzi);
   if (word_of_[node] != no_word) {
     words_[word_of_[node]] = std::move(word);
   } else {
     word_of_[node] = static_cast<std::uint32_t>(words_.size());
     words_.push_back(std::move(word));
+  }
+}
+
+void UserLexicon::match_both_scripts(const TraditionalView& traditional) {
+  std::vector<std::uint32_t> order(words_.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::sort(order.begin(), order.end(),
+            [this](std::uint32_t a, std::uint32_t b) { return is_later(words_[b], words_[a]); });
+  for (const std::uint32_t number : order) {
+    const std::u32string& hanzi = words_[number].hanzi;
+    word_of_[node_of(hanzi)] = number;
+    const TraditionalSlot* single = hanzi.size() == 1 ? traditional.step(nullptr, hanzi[0]) : nullptr;
+    if (single != nullptr && single->reading != 0) continue;
+    for (const bool shared : {false, true})
+      word_of_[node_of(traditional.fold_word(hanzi, shared))] = number;
   }
 }
 

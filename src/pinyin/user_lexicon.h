@@ -6,8 +6,14 @@
 #include <vector>
 
 #include "pinyin/user_lines.h"
+#include "text/traditional.h"
 
 namespace langdu {
+
+/// Whether `word` stands in a later line or file than `other`.
+inline bool is_later(const UserWord& word, const UserWord& other) {
+  return word.file != other.file ? word.file > other.file : word.line > other.line;
+}
 
 /// The words of a user's files. A word here wins over every other source of readings.
 class UserLexicon {
@@ -15,6 +21,10 @@ class UserLexicon {
   /// Reads a file: lines with LF or CRLF, "word, tab, pinyin"; # opens a comment line. A word that is there
   /// already gets the new reading. Returns the lines that are wrong, which are left out.
   std::vector<WrongLine> add(std::string_view content, std::string file);
+
+  /// Lets the words match in the other script too, once all files are added: 長江 and 长江 are one word, and
+  /// the later of their lines wins. A single hanzi matches as it is written when it has a reading of its own.
+  void match_both_scripts(const TraditionalView& traditional);
 
   bool empty() const { return words_.empty(); }
   std::size_t size() const { return words_.size(); }
@@ -35,6 +45,7 @@ class UserLexicon {
   };
 
   void add(UserWord word);
+  std::uint32_t node_of(std::u32string_view hanzi);
   std::size_t slot_of(std::uint64_t key) const;
   std::uint32_t node_behind(std::uint64_t key);
 

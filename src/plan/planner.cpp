@@ -7,6 +7,7 @@
 #include "clean/clean.h"
 #include "normalise/normalise.h"
 #include "plan/segments.h"
+#include "plan/unread.h"
 #include "read/formats.h"
 #include "structure/sentences.h"
 #include "structure/structure.h"
@@ -35,6 +36,8 @@ class Builder {
   }
 
   void finish() {
+    const std::vector<Note> unread = unread_.finish();
+    plan_.notes.insert(plan_.notes.end(), unread.begin(), unread.end());
     if (unused_ <= most_notes) return;
     const auto end = static_cast<std::uint32_t>(plan_.source.size());
     plan_.notes.push_back({Severity::warning,
@@ -45,14 +48,13 @@ class Builder {
  private:
   void add_sentence(const MappedText& shown) {
     std::vector<Dropped> dropped;  // of this sentence
-    MappedText spoken = normalise(shown, dropped);
-    const std::size_t normalised = dropped.size();
+    MappedText spoken = normalise(shown, dropped, lexicon_.traditional());
     std::vector<Correction> corrections;
     const auto marks = marks_within(plan_.marks, shown.source());
     const auto words = pronounce(spoken, lexicon_, {words_, marks}, corrections);
     note_unused(marks, corrections);
     auto segments = cut_segments(spoken, words, dropped);
-    for (std::size_t i = normalised; i < dropped.size(); ++i) note_unread(dropped[i].source);
+    unread_.add(plan_.source, dropped);
     if (segments.empty()) {  // one entry for all of it, instead of those for its parts
       dropped.assign(1, {shown.source(), "no words"});
     } else {
@@ -81,20 +83,6 @@ class Builder {
     }
   }
 
-  void note_unread(Span where) {
-    if (++unread_ > most_notes) {
-      if (unread_ > most_notes + 1) plan_.notes.pop_back();
-      plan_.notes.push_back(
-          {Severity::warning, where,
-           fmt::format("no reading is known here and in {} earlier places; 'langdu plan' lists them all",
-                       unread_ - 1)});
-      return;
-    }
-    const auto text = std::string_view(plan_.source).substr(where.begin, where.size());
-    plan_.notes.push_back({Severity::warning, where,
-                           fmt::format("no reading is known for '{}'; it was left out", printable(text))});
-  }
-
   void last_pause(Pause pause) {
     Pause& after = plan_.utterances.back().segments.back().after;
     after = std::max(after, pause);
@@ -106,7 +94,7 @@ class Builder {
   Plan& plan_;
   const Lexicon& lexicon_;
   const UserLexicon* words_;
-  std::size_t unread_ = 0;
+  UnreadNotes unread_;
   std::size_t unused_ = 0;  ///< marks
 };
 

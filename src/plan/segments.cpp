@@ -73,11 +73,11 @@ class Cutter {
   void drop(Span range) {
     const Span source = spoken_.source(range);
     const bool joins =
-        !dropped_.empty() && dropped_.back().rule == no_reading && dropped_.back().source.end == source.begin;
+        !dropped_.empty() && dropped_.back().rule == no_reading_rule && dropped_.back().source.end == source.begin;
     if (joins) {
       dropped_.back().source.end = source.end;
     } else {
-      dropped_.push_back({source, no_reading});
+      dropped_.push_back({source, std::string(no_reading_rule)});
     }
   }
 
@@ -92,8 +92,6 @@ class Cutter {
   }
 
  private:
-  static constexpr const char* no_reading = "no reading";
-
   void switch_to(Language language) {
     if (!current_.words.empty() && current_.language != language) close(Ending::comma, Pause::language);
     current_.language = language;

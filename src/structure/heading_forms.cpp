@@ -12,14 +12,14 @@ using enum Numerals;
 // Ranks follow GB/T 9704 (一、 > （一） > 1. > （1）) and books (卷 > 章 > 节). Where 第一， stands among
 // these depends on the text: see the note in structure.cpp.
 constexpr std::array table = {
-    HeadingForm{"volume", "books: 第一卷 少年", 10, "第", either, "卷 部 编 集 册 篇 辑",
-                "分赛游张合和门是落队委长件团", true, false, true},
+    HeadingForm{"volume", "books: 第一卷 少年", 10, "第", either, "卷 部 编 編 集 册 冊 篇 辑 輯",
+                "分赛游张合和门是落队委长件团賽遊張門隊長團", true, false, true},
     // Without a blank or mark behind it is a phrase: 第一部分赛事.
     HeadingForm{"part", "reports: 第一部分 工作回顾", 15, "第", either, "部分$ 部分_ 部分： 部分: 部分、", "",
                 true, false, true},
-    HeadingForm{"chapter", "books, regulations: 第一章 总则", 20, "第", either, "章 回 幕 讲",
-                "合来事去程法鱼鉴节话的我你他", true, false, true},
-    HeadingForm{"section", "books, regulations: 第一节 规则", 30, "第", either, "节", "课目日省约气的车",
+    HeadingForm{"chapter", "books, regulations: 第一章 总则", 20, "第", either, "章 回 幕 讲 講",
+                "合来事去程法鱼鉴节话的我你他來魚鑒節話", true, false, true},
+    HeadingForm{"section", "books, regulations: 第一节 规则", 30, "第", either, "节 節", "课目日省约气的车課約氣車",
                 true, false, true},
     HeadingForm{"spoken", "speeches: 第一，要提高认识", 35, "第", either, "， , 、 ： : _", "", false, false,
                 false},
@@ -96,7 +96,7 @@ std::optional<std::uint32_t> match_form(std::string_view line, const HeadingForm
   return are_heading_words(rest, form) ? std::optional(ordinal.value) : std::nullopt;
 }
 
-constexpr std::array<std::string_view, 16> special = {"前言", "序",   "序言", "序章", "引言", "引子",
+constexpr std::array<std::string_view, 21> special = {"後記", "緒論", "尾聲", "終章", "致謝", "前言", "序",   "序言", "序章", "引言", "引子",
                                                       "楔子", "绪论", "尾声", "后记", "跋",   "附录",
                                                       "结语", "终章", "番外", "致谢"};
 

@@ -52,9 +52,10 @@ std::string printable(std::string_view text) {
 }
 
 bool is_hanzi(char32_t code) {
-  // Blocks of Unicode 15.0 (Blocks.txt): the unified ideographs, extensions A to H and both compatibility
-  // blocks.
+  // Blocks of Unicode 15.0 (Blocks.txt): the unified ideographs, extensions A to H, both compatibility
+  // blocks, and the radicals, which PDF files have in the place of hanzi.
   return (code >= 0x4E00 && code <= 0x9FFF) || code == 0x3007 || code == 0x3005 ||
+         (code >= 0x2E80 && code <= 0x2FD5 && code != 0x2E9A && (code <= 0x2EF3 || code >= 0x2F00)) ||
          (code >= 0x3400 && code <= 0x4DBF) || (code >= 0xF900 && code <= 0xFAFF) ||
          (code >= 0x20000 && code <= 0x323AF);
 }
@@ -68,7 +69,8 @@ bool is_invisible(char32_t code) {
   if (code < 0x20) return code != U'\t' && code != U'\n' && code != U'\r';
   return code == 0x7F || (code >= 0x80 && code < 0xA0 && code != 0x85) || code == 0xAD ||
          (code >= 0x200C && code <= 0x200F) || (code >= 0x202A && code <= 0x202E) ||
-         (code >= 0x2060 && code <= 0x206F) || code == 0xFEFF;
+         (code >= 0x2060 && code <= 0x206F) || code == 0xFEFF ||
+         (code >= 0xFE00 && code <= 0xFE0F) || (code >= 0xE0100 && code <= 0xE01EF);
 }
 
 }  // namespace langdu

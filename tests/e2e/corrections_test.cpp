@@ -57,11 +57,11 @@ TEST_CASE("--explain is a line for each word and an empty line behind each line"
   const TemporaryFolder folder;
   const std::string words = folder.write("w.tsv", "长江\tchang1 jiang4\n");
   const auto explained = run_langdu({"pinyin", "--explain", "--lexicon", words},
-                                    reading("长江和曾<zeng1>\n\n1\n树长高𮯰"));
+                                    reading("长江们曾<zeng1>\n\n1\n树长高𮯰"));
   CHECK(explained.status == 0);
   CHECK(explained.out ==
         "长江\tchang1 jiang4\tuser " + words +
-            ":1\n和\the2\tlexicon\n曾\tzeng1\tmark\n\n\n\n"
+            ":1\n们\tmen5\tlexicon\n曾\tzeng1\tmark\n\n\n\n"
             "树\tshu4\tlexicon\n长\tzhang3\trule zhang-grow\n高\tgao1\tlexicon\n𮯰\t?\tnone\n\n");
 }
 

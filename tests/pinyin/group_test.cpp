@@ -1,3 +1,4 @@
+#include "pinyin/lexicon_data.h"
 #include "pinyin/group.h"
 
 #include <doctest/doctest.h>
@@ -26,9 +27,9 @@ std::vector<Line> lines_of(std::string_view name) {
   return lines;
 }
 
-const LexiconView& view() {
+const Lexicon& test_lexicon() {
   static const Lexicon lexicon = open_test_lexicon();
-  return lexicon.data().view;
+  return lexicon;
 }
 
 }  // namespace
@@ -42,7 +43,7 @@ TEST_CASE("every row of the table of groups decides a line of its own file, and 
     bool decides = false;
     for (const Line& line : lines_of(rule.name)) {
       CAPTURE(line.phrase);
-      const HanziText text = read_hanzi(MappedText::verbatim(line.phrase, 0), view(), {});
+      const HanziText text = read_hanzi(MappedText::verbatim(line.phrase, 0), test_lexicon(), {});
       for (std::size_t i = 1; i < text.tokens.size(); ++i) {
         for (const GroupRule& row : group_rules()) {
           if (!row.applies(text, text.tokens[i - 1], text.tokens[i])) continue;
@@ -51,7 +52,7 @@ TEST_CASE("every row of the table of groups decides a line of its own file, and 
         }
       }
       std::string words;
-      for (const Group& group : group_syllables(text, view())) {
+      for (const Group& group : group_syllables(text, test_lexicon().data().words)) {
         const std::uint32_t begin = text.bytes[group.begin].begin;
         words += (words.empty() ? "" : " ") + line.phrase.substr(begin, text.bytes[group.end - 1].end - begin);
       }

@@ -8,7 +8,7 @@
 #include <iterator>
 
 #include "pinyin/lexicon_build.h"
-#include "pinyin/lexicon_file.h"
+#include "pinyin/lexicon_data.h"
 #include "pinyin/test_lexicon.h"
 #include "text/error.h"
 
@@ -45,7 +45,7 @@ std::string small_lexicon() {
 
 TEST_CASE("the built lexicon opens and holds its words") {
   const Lexicon lexicon = open_test_lexicon();
-  const LexiconView& view = lexicon.data().view;
+  const LexiconView& view = lexicon.data().words;
   CHECK(view.header.words > 200'000);
   const LexiconSlot* word = view.find(U"银行");
   REQUIRE(word);
@@ -60,8 +60,8 @@ TEST_CASE("a lexicon can be moved") {
   Lexicon first = open_test_lexicon();
   Lexicon second = std::move(first);
   first = open_test_lexicon();
-  CHECK(second.data().view.find(U"人民"));
-  CHECK(first.data().view.find(U"人民"));
+  CHECK(second.data().words.find(U"人民"));
+  CHECK(first.data().words.find(U"人民"));
 }
 
 TEST_CASE("a lexicon that is not there is missing data") {

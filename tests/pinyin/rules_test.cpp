@@ -5,6 +5,7 @@
 #include <set>
 
 #include "pinyin/context.h"
+#include "pinyin/lexicon_data.h"
 #include "pinyin/neutral.h"
 #include "pinyin/pronounce.h"
 #include "pinyin/sandhi.h"
@@ -33,8 +34,9 @@ std::vector<Line> lines_of(std::string_view name) {
 
 HanziText read(const std::string& sentence, const Lexicon& lexicon) {
   HanziText text = collect_hanzi(sentence);
-  segment(text, lexicon.data().view);
-  read_by_lexicon(text, lexicon.data().view);
+  fold_traditional(text, lexicon.traditional());
+  segment(text, lexicon.data().words);
+  read_by_lexicon(text, lexicon.data().words);
   return text;
 }
 

@@ -3,5 +3,5 @@
 
 /// The lexicon that the build made.
 inline langdu::Lexicon open_test_lexicon() {
-  return langdu::Lexicon::open(LANGDU_BUILD "/share/langdu/lexicon.bin");
+  return langdu::Lexicon::open(LANGDU_BUILD "/share/langdu/lexicon.bin", LANGDU_BUILD "/share/langdu/readings.bin");
 }

@@ -1,3 +1,4 @@
+#include "pinyin/lexicon_data.h"
 #include "pinyin/third_tone.h"
 
 #include <doctest/doctest.h>
@@ -31,14 +32,14 @@ std::vector<Line> lines_of(std::string_view name) {
 
 HanziText read(const std::string& phrase) {
   static const Lexicon lexicon = open_test_lexicon();
-  HanziText text = read_hanzi(MappedText::verbatim(phrase, 0), lexicon.data().view, {});
+  HanziText text = read_hanzi(MappedText::verbatim(phrase, 0), lexicon, {});
   return text;
 }
 
 std::string third_tones(const std::string& phrase) {
   static const Lexicon lexicon = open_test_lexicon();
   HanziText text = read(phrase);
-  apply_third_tone(text, lexicon.data().view);
+  apply_third_tone(text, lexicon.data().words);
   std::string tones;
   for (const auto& syllable : text.syllables) {
     if (syllable && syllable->citation == 3 && syllable->tone != 5) tones += static_cast<char>('0' + syllable->tone);
@@ -100,7 +101,7 @@ TEST_CASE("no three third tones in a row stay unchanged") {
     CAPTURE(word);
     static const Lexicon lexicon = open_test_lexicon();
     HanziText text = read(phrase);
-    apply_third_tone(text, lexicon.data().view);
+    apply_third_tone(text, lexicon.data().words);
     for (std::size_t i = 2; i < text.size(); ++i) {
       const bool all = text.syllables[i - 2]->tone == 3 && text.syllables[i - 1]->tone == 3 &&
                        text.syllables[i]->tone == 3;

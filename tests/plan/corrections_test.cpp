@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "pinyin/test_lexicon.h"
 #include "plan/dump.h"
 #include "plan/planner.h"
 #include "text/utf8.h"
@@ -14,7 +15,7 @@ using namespace langdu;
 namespace {
 
 const Lexicon& lexicon() {
-  static const Lexicon opened = Lexicon::open(LANGDU_BUILD "/share/langdu/lexicon.bin");
+  static const Lexicon opened = open_test_lexicon();
   return opened;
 }
 

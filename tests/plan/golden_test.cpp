@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "pinyin/test_lexicon.h"
 #include "plan/dump.h"
 #include "plan/planner.h"
 #include "support/temporary_folder.h"
@@ -19,7 +20,7 @@ using namespace langdu;
 namespace {
 
 Plan plan_of(const std::filesystem::path& sample) {
-  static const Lexicon lexicon = Lexicon::open(LANGDU_BUILD "/share/langdu/lexicon.bin");
+  static const Lexicon lexicon = open_test_lexicon();
   return make_plan(content_of(sample), sample.filename().string(), lexicon, {});
 }
 
@@ -70,7 +71,7 @@ TEST_CASE("the JSON plan has the documented form, and its spans lead back to the
 }
 
 TEST_CASE("notes carry line, column and message; invalid bytes do not break the JSON") {
-  static const Lexicon lexicon = Lexicon::open(LANGDU_BUILD "/share/langdu/lexicon.bin");
+  static const Lexicon lexicon = open_test_lexicon();
   const auto plan = make_plan("会议开始。\n今天\xFF\xFE很好。\n", "bad.txt", lexicon, {});
   const auto json = nlohmann::json::parse(plan_as_json(plan));
   REQUIRE(json.at("notes").size() == 1);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "normalise/normalise.h"
+#include "pinyin/test_lexicon.h"
 #include "plan/planner.h"
 #include "support/temporary_folder.h"
 
@@ -48,7 +49,7 @@ std::string spoken_for(const std::string& sentence, Span range) {
 TEST_CASE("every placeholder of the sample is said as the golden file says, in order, none left out") {
   const auto rows = rows_of("briefing_placeholders.txt");
   CHECK(rows.size() > 30);
-  static const Lexicon lexicon = Lexicon::open(LANGDU_BUILD "/share/langdu/lexicon.bin");
+  static const Lexicon lexicon = open_test_lexicon();
   const Plan plan =
       make_plan(content_of(LANGDU_REPOSITORY "/samples/briefing.txt"), "briefing.txt", lexicon, {});
   std::string all;  // sentences in a row, because a context may reach into the one before

@@ -1,3 +1,4 @@
+#include "pinyin/test_lexicon.h"
 #include "plan/planner.h"
 
 #include <doctest/doctest.h>
@@ -16,7 +17,7 @@ using namespace langdu;
 namespace {
 
 const Lexicon& lexicon() {
-  static const Lexicon opened = Lexicon::open(LANGDU_BUILD "/share/langdu/lexicon.bin");
+  static const Lexicon opened = open_test_lexicon();
   return opened;
 }
 
@@ -197,15 +198,4 @@ TEST_CASE("a million hanzi without a stop give a plan") {
   const Plan plan = make_plan(content, "long.txt", lexicon(), {});
   check_invariants(plan);
   REQUIRE(plan.utterances.size() >= 1);
-}
-
-TEST_CASE("unknown characters are noted twenty times, then counted; all are listed as dropped") {
-  std::string content;
-  for (int i = 0; i < 100; ++i) content += "会议\U000323AF开始。\n";
-  const Plan plan = make_plan(content, "rare.txt", lexicon(), {});
-  check_complete(plan);
-  CHECK(plan.dropped.size() == 100);
-  REQUIRE(plan.notes.size() == 21);
-  CHECK(plan.notes[0].message.find("\U000323AF") != std::string::npos);
-  CHECK(plan.notes[20].message.find("99 earlier places") != std::string::npos);
 }

@@ -1,0 +1,93 @@
+#include "training/labelled.h"
+
+#include <fmt/core.h>
+
+#include <charconv>
+#include <optional>
+
+#include "text/characters.h"
+
+namespace langdu {
+namespace {
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  for (std::size_t begin = 0;;) {
+    const std::size_t end = text.find(separator, begin);
+    parts.push_back(text.substr(begin, end - begin));
+    if (end == std::string_view::npos) return parts;
+    begin = end + 1;
+  }
+}
+
+/// Why the line is wrong; empty: nothing is.
+using Problem = std::string;
+
+Problem read_reading(std::string_view field, LabelledHanzi& label) {
+  const std::optional<Syllable> syllable = parse_syllable(field);
+  if (!syllable) return fmt::format("'{}' is not a toned syllable, as in zhang3 or lv4", printable(field));
+  label.reading = *syllable;
+  return {};
+}
+
+Problem read_corpus_line(const std::vector<std::string_view>& fields, LabelledHanzi& label) {
+  if (fields.size() != 4) return "a line is sentence, index, hanzi, reading, between tabs";
+  std::uint32_t index = 0;
+  const auto [end, error] = std::from_chars(fields[1].data(), fields[1].data() + fields[1].size(), index);
+  if (error != std::errc() || end != fields[1].data() + fields[1].size()) return "the index is no number";
+  std::size_t at = 0;
+  for (; index > 0 && at < fields[0].size(); --index) at += rune_at(fields[0], at).size;
+  if (fields[2].empty() || !fields[0].substr(at).starts_with(fields[2]))
+    return "the hanzi is not at its index";
+  label.sentence = fields[0];
+  label.at = static_cast<std::uint32_t>(at);
+  return read_reading(fields[3], label);
+}
+
+Problem read_example_line(const std::vector<std::string_view>& fields, LabelledHanzi& label) {
+  if (fields.size() != 2) return "a line is sentence, reading, between a tab";
+  const std::string_view marked = fields[0];
+  const std::size_t open = marked.find('{');
+  const std::size_t close = marked.find('}');
+  constexpr std::string_view advice = "one hanzi of the sentence stands in braces";
+  if (open == std::string_view::npos || close == std::string_view::npos || close < open)
+    return Problem(advice);
+  const std::string_view hanzi = marked.substr(open + 1, close - open - 1);
+  if (hanzi.empty() || rune_at(hanzi, 0).size != hanzi.size() || !is_hanzi(code_at(hanzi, 0)))
+    return Problem(advice);
+  label.sentence = fmt::format("{}{}{}", marked.substr(0, open), hanzi, marked.substr(close + 1));
+  if (label.sentence.find_first_of("{}") != std::string::npos) return Problem(advice);
+  label.at = static_cast<std::uint32_t>(open);
+  return read_reading(fields[1], label);
+}
+
+template <typename ReadLine>
+std::vector<LabelledHanzi> parse(std::string_view text, LabelSource source, std::vector<BadLine>& bad,
+                                 ReadLine read_line) {
+  std::vector<LabelledHanzi> labels;
+  std::uint32_t number = 0;
+  for (const std::string_view line : split(text, '\n')) {
+    ++number;
+    if (line.empty() || line.starts_with('#')) continue;
+    LabelledHanzi label;
+    label.source = source;
+    if (Problem problem = read_line(split(line, '\t'), label); !problem.empty()) {
+      bad.push_back({number, std::move(problem)});
+    } else {
+      labels.push_back(std::move(label));
+    }
+  }
+  return labels;
+}
+
+}  // namespace
+
+std::vector<LabelledHanzi> parse_corpus(std::string_view text, std::vector<BadLine>& bad) {
+  return parse(text, LabelSource::corpus, bad, read_corpus_line);
+}
+
+std::vector<LabelledHanzi> parse_examples(std::string_view text, std::vector<BadLine>& bad) {
+  return parse(text, LabelSource::examples, bad, read_example_line);
+}
+
+}  // namespace langdu
