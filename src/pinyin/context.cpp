@@ -10,16 +10,17 @@ const Token* Context::neighbour(int distance) const {
   return text_.joined(own.begin + own.size) ? &text_.tokens[token_ + 1] : nullptr;
 }
 
-char32_t Context::hanzi(int distance) const {
-  std::int64_t at = text_.tokens[token_].begin;
-  for (; distance < 0; ++distance, --at) {
-    if (!text_.joined(static_cast<std::size_t>(at))) return 0;
+char32_t HanziText::near(std::size_t i, int distance) const {
+  for (; distance < 0; ++distance, --i) {
+    if (!joined(i)) return 0;
   }
-  for (; distance > 0; --distance, ++at) {
-    if (!text_.joined(static_cast<std::size_t>(at + 1))) return 0;
+  for (; distance > 0; --distance, ++i) {
+    if (!joined(i + 1)) return 0;
   }
-  return text_.codes[static_cast<std::size_t>(at)];
+  return codes[i];
 }
+
+char32_t Context::hanzi(int distance) const { return text_.near(text_.tokens[token_].begin, distance); }
 
 char32_t Context::hanzi_of_text(int distance) const {
   const std::int64_t at = std::int64_t{text_.tokens[token_].begin} + distance;

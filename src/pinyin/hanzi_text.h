@@ -16,7 +16,7 @@ enum class Origin : std::uint8_t {
   none,         ///< it has no reading
   lexicon,      ///< the dictionary's word
   rule,         ///< a row of context_rules.cpp
-  model,        ///< the reading model
+  model,        ///< the reading model, also where it agrees with the dictionary or a rule
   traditional,  ///< it is written in traditional script, and read so only (隻 is zhi1, where 只 is zhi3 too)
   user,         ///< a word of the user's
   mark,         ///< a mark in the text
@@ -69,6 +69,8 @@ struct HanziText {
   char32_t as_written(std::size_t i) const { return written.empty() ? codes[i] : written[i]; }
   /// Whether hanzi `i` stands right behind another one.
   bool joined(std::size_t i) const { return i < codes.size() && !opens_run[i]; }
+  /// The hanzi `distance` places behind (1, 2, ...) or before (-1, -2, ...) hanzi `i`; 0 beyond the run.
+  char32_t near(std::size_t i, int distance) const;
 };
 
 /// The hanzi of `text` with their places; tokens and syllables are still to be found.

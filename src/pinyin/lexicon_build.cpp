@@ -5,6 +5,7 @@
 #include <map>
 #include <unordered_map>
 
+#include "pinyin/append_table.h"
 #include "pinyin/traditional_build.h"
 
 namespace langdu {
@@ -101,12 +102,9 @@ class TableBuilder {
     header_.syllables = static_cast<std::uint32_t>(readings_.size());
     header_.traditional = static_cast<std::uint32_t>(traditional.size());
     std::string out;
-    const auto put = [&](const auto* from, std::size_t count) {
-      out.append(reinterpret_cast<const char*>(from), count * sizeof *from);
-    };
-    put(&header_, 1);
-    put(slots_.data(), slots_.size());
-    put(readings_.data(), readings_.size());
+    append_table(out, &header_, 1);
+    append_table(out, slots_);
+    append_table(out, readings_);
     out.resize((out.size() + 3) / 4 * 4);
     return out + traditional;
   }

@@ -12,7 +12,8 @@ using C = LightCase;
 
 /// Verbs of one hanzi that are doubled to say "a little". Not 天天, 慢慢, 数数 (count numbers), 匆匆.
 constexpr std::u32string_view doubled_verbs =
-    U"看试想听走坐写读说问谈讲聊找查改算尝闻摸玩学练用穿洗擦扫收管帮陪劝哄睡歇逛跑跳动笑哭骂挑选比考猜瞧认养喂买卖"
+    U"看试想听走坐写读说问谈讲聊找查改算尝闻摸玩学练用穿洗擦扫收管帮陪劝哄睡歇逛跑跳动笑哭骂挑选比考猜瞧认养"
+    U"喂买卖"
     U"换修补敲拍推拉抬搬弄搞评求碰拖踢唱抄翻理议尽";
 
 bool is_doubled(const C& c) { return c.hanzi(-1) != 0 && c.hanzi(-1) == c.hanzi(0); }
@@ -38,7 +39,8 @@ constexpr std::array rules = {
               }},
     LightRule{"inside-noun", "院子里, 盒子里: 里 behind a noun with a suffix",
               [](const C& c) {
-                return c.hanzi(0) == U'里' && c.ends(1) && one_of(c.hanzi(-1), U"子头") && c.hanzi(1) != U'面';
+                return c.hanzi(0) == U'里' && c.ends(1) && one_of(c.hanzi(-1), U"子头") &&
+                       c.hanzi(1) != U'面';
               }},
     LightRule{"on-noun", "桌子上, 石头上: 上 behind a noun with a suffix",
               [](const C& c) {
@@ -55,16 +57,7 @@ bool may_be_light(const HanziText& text, std::uint32_t i) {
 
 }  // namespace
 
-char32_t LightCase::hanzi(int distance) const {
-  std::uint32_t at = i;
-  for (; distance < 0; ++distance, --at) {
-    if (!text.joined(at)) return 0;
-  }
-  for (; distance > 0; --distance, ++at) {
-    if (!text.joined(at + 1)) return 0;
-  }
-  return text.codes[at];
-}
+char32_t LightCase::hanzi(int distance) const { return text.near(i, distance); }
 
 bool LightCase::ends(std::size_t size) const {
   return word().size == size && i + 1 == word().begin + word().size;

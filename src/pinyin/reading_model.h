@@ -16,7 +16,13 @@ struct ReadingChoice {
 /// The index of a reading that the model does not know.
 inline constexpr std::uint32_t unknown_reading = 0xFFFFFFFF;
 
-/// The reading with the highest sum of weights; `readings` is the number of them, at least 1.
+/// The place of a syllable among readings_of(hanzi), or unknown_reading.
+std::uint32_t index_of(std::span<const std::uint16_t> readings, Syllable syllable);
+
+/// So many readings of one hanzi are told apart at most; no hanzi has half as many.
+inline constexpr std::uint32_t most_readings = 16;
+
+/// The reading with the highest sum of weights; `readings` is the number of them, 2 to most_readings.
 ReadingChoice choose_reading(const ReadingModelView& model, const ReadingFeatures& features,
                              std::uint32_t readings);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pinyin/append_table.h"
 #include "pinyin/lexicon_file.h"
 
 namespace langdu {
@@ -36,13 +37,10 @@ class TableBuilder {
     header_.slots = static_cast<std::uint32_t>(slots_.size());
     header_.codes = static_cast<std::uint32_t>(codes_.size());
     std::string out;
-    const auto put = [&](const auto* from, std::size_t count) {
-      out.append(reinterpret_cast<const char*>(from), count * sizeof *from);
-    };
-    put(&header_, 1);
-    put(bitmap_.data(), bitmap_.size());
-    put(slots_.data(), slots_.size());
-    put(codes_.data(), codes_.size());
+    append_table(out, &header_, 1);
+    append_table(out, bitmap_);
+    append_table(out, slots_);
+    append_table(out, codes_);
     return out;
   }
 

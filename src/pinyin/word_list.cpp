@@ -4,20 +4,11 @@
 
 #include <charconv>
 
+#include "text/fields.h"
 #include "text/utf8.h"
 
 namespace langdu {
 namespace {
-
-std::vector<std::string_view> split(std::string_view text, char separator) {
-  std::vector<std::string_view> parts;
-  for (std::size_t begin = 0;;) {
-    const std::size_t end = text.find(separator, begin);
-    parts.push_back(text.substr(begin, end - begin));
-    if (end == std::string_view::npos) return parts;
-    begin = end + 1;
-  }
-}
 
 /// Why the line is wrong; empty: nothing is.
 using Problem = std::string;

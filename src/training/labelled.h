@@ -13,7 +13,7 @@ enum class LabelSource : std::uint8_t {
   corpus,      ///< running text whose hanzi were labelled as they came: tells how often each reading is met
   examples,    ///< sentences written for a reading: tells what stands around it, not how often it is met
   words,       ///< a word of the lexicon by itself
-  background,  ///< running text, its reading by the dictionary: for hanzi that nobody labelled as they came
+  background,  ///< running text, its reading by the dictionary: for hanzi that corpora label seldom or never
 };
 
 /// A hanzi in a sentence with the reading it has there.

@@ -1,6 +1,7 @@
 #include "training/training_set.h"
 
 #include <algorithm>
+#include <map>
 #include <span>
 
 #include "pinyin/reading_model.h"
@@ -9,9 +10,8 @@
 namespace langdu {
 namespace {
 
-constexpr std::uint32_t seldom_labelled = 4;    ///< a few labels of a corpus are an accident
-constexpr std::uint32_t often_seen = 100;       ///< in the corpora's sentences
-constexpr std::uint32_t most_background = 300;  ///< examples of one hanzi
+constexpr std::uint32_t seldom_labelled = 4;  ///< a few labels of a corpus are an accident
+constexpr std::uint32_t often_seen = 100;     ///< in the corpora's sentences
 
 HanziText read_text(std::string_view sentence, const LexiconView& lexicon) {
   HanziText text = collect_hanzi(sentence);
@@ -64,22 +64,18 @@ class Collector {
            std::uint32_t label) {
     const TrainedHanzi* hanzi = set_.find(text.codes[i]);
     if (!hanzi) return;
-    const auto known = std::find(hanzi->readings.begin(), hanzi->readings.end(), pack(reading));
-    if (known == hanzi->readings.end()) return;
+    const std::uint32_t known = index_of(hanzi->readings, reading);
+    if (known == unknown_reading) return;
+    const std::uint32_t token = token_of(text, i);
     Example example;
     example.label = label;
     example.hanzi = static_cast<std::uint32_t>(hanzi - set_.hanzi.data());
-    example.reading = static_cast<std::uint32_t>(known - hanzi->readings.begin());
-    example.dictionary = unknown_reading;
-    if (text.syllables[i]) {
-      const auto given = std::find(hanzi->readings.begin(), hanzi->readings.end(), pack(*text.syllables[i]));
-      if (given != hanzi->readings.end())
-        example.dictionary = static_cast<std::uint32_t>(given - hanzi->readings.begin());
-    }
-    example.in_word = text.tokens[token_of(text, i)].size > 1;
-    example.open = is_open(text, token_of(text, i), i, example.dictionary);
+    example.reading = known;
+    example.dictionary = text.syllables[i] ? index_of(hanzi->readings, *text.syllables[i]) : unknown_reading;
+    example.in_word = text.tokens[token].size > 1;
+    example.open = is_open(text, token, i, example.dictionary);
     example.source = source;
-    const ReadingFeatures features = reading_features(text, lexicon_, token_of(text, i), i);
+    const ReadingFeatures features = reading_features(text, lexicon_, token, i);
     example.from_dictionary = static_cast<std::uint16_t>(features.from_dictionary);
     example.facts.resize(features.size());
     keys_.insert(keys_.end(), features.begin(), features.end());
@@ -87,15 +83,12 @@ class Collector {
     set_.examples.push_back(std::move(example));
   }
 
-  /// Adds the hanzi of a corpus's sentence that no corpus labels, with the readings of the dictionary: nearly
-  /// always right, and they show how often each one is met. `label` names the sentence.
+  /// Adds the hanzi of a corpus's sentence that corpora label seldom or never, with the readings of the
+  /// dictionary: nearly always right, and they show how often each one is met. `label` names the sentence.
   void add_background(const HanziText& text, std::uint32_t label) {
     for (std::uint32_t i = 0; i < text.size(); ++i) {
       const TrainedHanzi* hanzi = set_.find(text.codes[i]);
       if (!hanzi || hanzi->labels >= seldom_labelled || !text.syllables[i]) continue;
-      std::uint32_t& taken = background_[text.codes[i]];
-      if (taken >= most_background) continue;
-      ++taken;
       add(text, i, *text.syllables[i], LabelSource::background, label);
     }
   }
@@ -121,7 +114,6 @@ class Collector {
 
  private:
   TrainingSet& set_;
-  std::map<char32_t, std::uint32_t> background_;  ///< how many of each hanzi
   const LexiconView& lexicon_;
   std::vector<std::uint64_t> keys_;
 };

@@ -1,6 +1,5 @@
 #pragma once
 #include <cstdint>
-#include <map>
 #include <vector>
 
 #include "pinyin/lexicon_file.h"

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "pinyin/append_table.h"
 #include "pinyin/reading_model_file.h"
 #include "training/train.h"
 
@@ -67,13 +68,10 @@ std::string write_model(const TrainingSet& set, const Weights& weights, std::uin
   }
 
   std::string out;
-  const auto put = [&](const auto* from, std::size_t count) {
-    out.append(reinterpret_cast<const char*>(from), count * sizeof *from);
-  };
-  put(&header, 1);
-  put(hanzi.data(), hanzi.size());
-  put(readings.data(), readings.size());
-  put(table.data(), table.size());
+  append_table(out, &header, 1);
+  append_table(out, hanzi);
+  append_table(out, readings);
+  append_table(out, table);
   return out;
 }
 

@@ -9,16 +9,6 @@
 
 using namespace langdu;
 
-namespace {
-
-RunOptions reading(const std::string& input) {
-  RunOptions options;
-  options.input = input;
-  return options;
-}
-
-}  // namespace
-
 TEST_CASE("the filters honour reading marks, and normalize takes them out") {
   const auto options = reading("他姓曾<zeng1>\n长<chang9><div>\n<chang2>\n长<zhang3>");
   CHECK(run_langdu({"normalize"}, options).out.starts_with("他姓曾\n"));

@@ -12,6 +12,13 @@ inline RunResult run_langdu(std::vector<std::string> arguments, const RunOptions
   return run(arguments, options);
 }
 
+/// The input on standard input.
+inline RunOptions reading(const std::string& input) {
+  RunOptions options;
+  options.input = input;
+  return options;
+}
+
 inline const std::string briefing = LANGDU_REPOSITORY "/samples/briefing.txt";
 
 /// The chapters that ffprobe sees: an array of {start_time, end_time, tags.title}.

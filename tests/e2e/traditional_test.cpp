@@ -2,16 +2,6 @@
 
 #include "e2e/langdu.h"
 
-namespace {
-
-RunOptions reading(const std::string& input) {
-  RunOptions options;
-  options.input = input;
-  return options;
-}
-
-}  // namespace
-
 TEST_CASE("the README's line in traditional script") {
   const auto result = run_langdu({"pinyin"}, reading("乾隆的長髮乾燥\n"));
   CHECK(result.out == "qian2 long2 de5 chang2 fa4 gan1 zao4\n");

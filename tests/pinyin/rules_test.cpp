@@ -1,36 +1,19 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
-#include <fstream>
 #include <set>
 
 #include "pinyin/context.h"
 #include "pinyin/lexicon_data.h"
 #include "pinyin/neutral.h"
 #include "pinyin/pronounce.h"
+#include "pinyin/rule_lines.h"
 #include "pinyin/sandhi.h"
 #include "pinyin/test_lexicon.h"
 
 using namespace langdu;
 
 namespace {
-
-struct Line {
-  std::string sentence;
-  std::string pinyin;
-};
-
-/// The lines of tests/data/pinyin/NAME.txt: sentence, tab, pinyin.
-std::vector<Line> lines_of(std::string_view name) {
-  std::ifstream file(std::string(TEST_DATA "/pinyin/") + std::string(name) + ".txt");
-  std::vector<Line> lines;
-  for (std::string line; std::getline(file, line);) {
-    const std::size_t tab = line.find('\t');
-    REQUIRE_MESSAGE(tab != std::string::npos, name << ": " << line);
-    lines.push_back({line.substr(0, tab), line.substr(tab + 1)});
-  }
-  return lines;
-}
 
 HanziText read(const std::string& sentence, const Lexicon& lexicon) {
   HanziText text = collect_hanzi(sentence);
@@ -74,10 +57,10 @@ TEST_CASE("every line of tests/data/pinyin is read as it says") {
   const Lexicon lexicon = open_test_lexicon();
   std::size_t count = 0;
   for (const auto& file : std::filesystem::directory_iterator(TEST_DATA "/pinyin")) {
-    for (const Line& line : lines_of(file.path().stem().string())) {
+    for (const RuleLine& line : rule_lines("pinyin", file.path().stem().string())) {
       CAPTURE(file.path().filename().string());
-      CAPTURE(line.sentence);
-      CHECK(pinyin_line(line.sentence, lexicon, Tones::spoken) == line.pinyin);
+      CAPTURE(line.text);
+      CHECK(pinyin_line(line.text, lexicon, Tones::spoken) == line.expected);
       ++count;
     }
   }
@@ -93,8 +76,8 @@ TEST_CASE("every row of the context table decides a line of its own file") {
     CHECK_FALSE(rule.reason.empty());
     CHECK(parse_syllable(rule.reading));
     bool decides = false;
-    for (const Line& line : lines_of(rule.name)) {
-      decides = decides || deciding_context_rules(read(line.sentence, lexicon)).contains(rule.name);
+    for (const RuleLine& line : rule_lines("pinyin", rule.name)) {
+      decides = decides || deciding_context_rules(read(line.text, lexicon)).contains(rule.name);
     }
     CHECK(decides);
   }
@@ -115,8 +98,8 @@ TEST_CASE("every row of the sandhi table decides a line of its own file") {
     CHECK(rule.tone >= 1);
     CHECK(rule.tone <= 4);
     bool decides = false;
-    for (const Line& line : lines_of(rule.name)) {
-      decides = decides || deciding_sandhi_rules(read(line.sentence, lexicon)).contains(rule.name);
+    for (const RuleLine& line : rule_lines("pinyin", rule.name)) {
+      decides = decides || deciding_sandhi_rules(read(line.text, lexicon)).contains(rule.name);
     }
     CHECK(decides);
   }
@@ -130,8 +113,8 @@ TEST_CASE("every row of the table of light syllables decides a line of its own f
     CHECK(seen.insert(rule.name).second);
     CHECK_FALSE(rule.reason.empty());
     bool decides = false;
-    for (const Line& line : lines_of(rule.name)) {
-      const HanziText text = read(line.sentence, lexicon);
+    for (const RuleLine& line : rule_lines("pinyin", rule.name)) {
+      const HanziText text = read(line.text, lexicon);
       for (std::size_t t = 0; t < text.tokens.size(); ++t) {
         const std::uint32_t begin = text.tokens[t].begin;
         for (std::uint32_t i = begin; i < begin + text.tokens[t].size; ++i) {

@@ -1,31 +1,21 @@
-#include "pinyin/lexicon_data.h"
 #include "pinyin/third_tone.h"
 
 #include <doctest/doctest.h>
 
-#include <fstream>
 #include <functional>
 #include <set>
 
+#include "pinyin/lexicon_data.h"
+#include "pinyin/rule_lines.h"
 #include "pinyin/test_lexicon.h"
 
 using namespace langdu;
 
 namespace {
 
-struct Line {
-  std::string phrase;
-  std::string tones;  ///< of every hanzi that is a third tone in the dictionary and not light: 2 or 3
-};
-
-std::vector<Line> lines_of(std::string_view name) {
-  std::ifstream file(std::string(TEST_DATA "/third_tone/") + std::string(name) + ".txt");
-  std::vector<Line> lines;
-  for (std::string line; std::getline(file, line);) {
-    const std::size_t tab = line.find('\t');
-    REQUIRE_MESSAGE(tab != std::string::npos, name << ": " << line);
-    lines.push_back({line.substr(0, tab), line.substr(tab + 1)});
-  }
+/// The tones of every hanzi that is a third tone in the dictionary and not light: 2 or 3.
+std::vector<RuleLine> lines_of(std::string_view name) {
+  std::vector<RuleLine> lines = rule_lines("third_tone", name);
   REQUIRE_MESSAGE(!lines.empty(), name);
   return lines;
 }
@@ -42,15 +32,16 @@ std::string third_tones(const std::string& phrase) {
   apply_third_tone(text, lexicon.data().words);
   std::string tones;
   for (const auto& syllable : text.syllables) {
-    if (syllable && syllable->citation == 3 && syllable->tone != 5) tones += static_cast<char>('0' + syllable->tone);
+    if (syllable && syllable->citation == 3 && syllable->tone != 5)
+      tones += static_cast<char>('0' + syllable->tone);
   }
   return tones;
 }
 
 void check_lines(std::string_view name) {
-  for (const Line& line : lines_of(name)) {
-    CAPTURE(line.phrase);
-    CHECK(third_tones(line.phrase) == line.tones);
+  for (const RuleLine& line : lines_of(name)) {
+    CAPTURE(line.text);
+    CHECK(third_tones(line.text) == line.expected);
   }
 }
 
@@ -61,8 +52,8 @@ void check_table(std::span<const ThirdToneRule> rules, std::set<std::string_view
     CHECK(seen.insert(rule.name).second);
     CHECK_FALSE(rule.reason.empty());
     bool decides = false;
-    for (const Line& line : lines_of(rule.name)) {
-      const HanziText text = read(line.phrase);
+    for (const RuleLine& line : lines_of(rule.name)) {
+      const HanziText text = read(line.text);
       for (std::size_t i = 1; i < text.tokens.size(); ++i) {
         for (const ThirdToneRule& row : rules) {
           if (!row.applies({text, text.tokens[i - 1], text.tokens[i], text.tokens[i - 1].size})) continue;
@@ -95,7 +86,8 @@ TEST_CASE("third tones do not change across a mark, and the dictionary's tones s
 }
 
 TEST_CASE("no three third tones in a row stay unchanged") {
-  for (const std::string_view word : {"好", "我", "与", "把", "领导", "有可能", "产品讲", "五", "也", "只有"}) {
+  for (const std::string_view word :
+       {"好", "我", "与", "把", "领导", "有可能", "产品讲", "五", "也", "只有"}) {
     std::string phrase;
     for (int i = 0; i < 50; ++i) phrase += word;
     CAPTURE(word);
