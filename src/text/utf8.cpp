@@ -52,12 +52,12 @@ std::string printable(std::string_view text) {
 }
 
 bool is_hanzi(char32_t code) {
-  // Blocks of Unicode 15.0 (Blocks.txt): the unified ideographs, extensions A to H, both compatibility
+  // Blocks of Unicode 17.0 (Blocks.txt): the unified ideographs, extensions A to J, both compatibility
   // blocks, and the radicals, which PDF files have in the place of hanzi.
   return (code >= 0x4E00 && code <= 0x9FFF) || code == 0x3007 || code == 0x3005 ||
          (code >= 0x2E80 && code <= 0x2FD5 && code != 0x2E9A && (code <= 0x2EF3 || code >= 0x2F00)) ||
          (code >= 0x3400 && code <= 0x4DBF) || (code >= 0xF900 && code <= 0xFAFF) ||
-         (code >= 0x20000 && code <= 0x323AF);
+         (code >= 0x20000 && code <= 0x3347F);
 }
 
 bool is_blank(char32_t code) {

@@ -105,6 +105,14 @@ TEST_CASE("what a reader does not see has no note: forms of hanzi, parts of emoj
   CHECK(plan.utterances[0].segments[0].words[0].syllables.size() == 2);
 }
 
+TEST_CASE("hanzi of extension J, which no list knows yet, are named as hanzi") {
+  for (const char32_t code : {U'\U000323B0', U'\U00033479'}) {
+    const Plan plan = plan_of("会议" + utf8(code) + "开始。\n");
+    REQUIRE(plan.notes.size() == 1);
+    CHECK(plan.notes[0].message.starts_with("no reading is known for '" + utf8(code)));
+  }
+}
+
 TEST_CASE("a sentence of nothing but such characters is named too") {
   const Plan plan = plan_of("カナ\n\n会议。\n");
   CHECK(plan.notes.size() == 2);

@@ -34,7 +34,9 @@ TEST_CASE("printable writes invalid bytes as replacement characters") {
 }
 
 TEST_CASE("character classes") {
-  for (const char32_t c : {U'一', U'龥', U'〇', U'㐀', U'𠀀', U'々'}) CHECK(is_hanzi(c));
+  for (const char32_t c : {U'一', U'龥', U'〇', U'㐀', U'𠀀', U'々', U'\U000323AF', U'\U000323B0', U'\U00033479'})
+    CHECK(is_hanzi(c));
+  CHECK_FALSE(is_hanzi(0x33480));
   for (const char32_t c : {U'A', U'，', U'ア', U'○', U'。'}) CHECK_FALSE(is_hanzi(c));
   for (const char32_t c : {U' ', U'\t', U'\u3000', U'\u00A0', U'\u200B'}) CHECK(is_blank(c));
   CHECK_FALSE(is_blank(U'\n'));
