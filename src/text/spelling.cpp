@@ -71,6 +71,7 @@ class Speller {
     // m̀ and ńg carry the mark on a consonant, but only without a vowel.
     if (on_consonant_ && base_.find_first_of("aeiouv") != std::string::npos) return std::nullopt;
     if (circumflex_) base_ += 'i';
+    if (base_ == "nue" || base_ == "lue") base_[1] = 'v';  // there is no other: 虐 is often typed nue4
     const auto syllable = parse_syllable(base_ + (tone_ ? tone_ : '5'));
     if (!syllable) return std::nullopt;
     return Spelling{*syllable, tone_ != 0};

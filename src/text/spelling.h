@@ -13,7 +13,7 @@ struct Spelling {
 };
 
 /// Reads a syllable with a tone mark ("cháng", composed or not), a digit ("chang2") or neither, in letters of
-/// either case; ü may be v or u:, and ê is ei. Nothing when there is no such syllable, or two tones.
+/// either case; ü may be v or u:, and u in nue and lue; ê is ei. Nothing when there is no such syllable, or two tones.
 std::optional<Spelling> parse_spelling(std::string_view written);
 
 }  // namespace langdu
