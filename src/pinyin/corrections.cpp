@@ -126,13 +126,30 @@ Correction correction_of(const ReadingMark& mark) {
   return correction;
 }
 
+/// The hanzi that users' words are looked up by: as folded, and as written when that is not the same.
+struct LookedUp {
+  std::u32string folded;
+  std::u32string written;
+};
+
+/// The normaliser writes 〇 as 零. To a user they are two hanzi, so a 零 that is a 〇 in the source is one here.
+void restore_zeros(LookedUp& hanzi, const HanziText& text, const MappedText& spoken, std::string_view source) {
+  constexpr std::string_view zero = "〇";
+  for (std::size_t i = hanzi.folded.find(U'零'); i != std::u32string::npos; i = hanzi.folded.find(U'零', i + 1)) {
+    const Span place = spoken.source(text.bytes[i]);
+    if (place.end > source.size() || source.substr(place.begin, place.size()) != zero) continue;
+    hanzi.folded[i] = U'〇';
+    if (!hanzi.written.empty()) hanzi.written[i] = U'〇';
+  }
+}
+
 /// The longest word at `at`, as it is written or in the other script; of two equally long ones the later. A
 /// single hanzi with a reading of its own matches as it is written: 发 is no 髮.
-const UserWord* longest_user_word_at(const HanziText& text, std::uint32_t at, std::uint32_t end,
-                                     const UserLexicon& words) {
-  const UserWord* folded = words.longest_at(std::u32string_view(text.codes).substr(at, end - at));
-  if (text.written.empty()) return folded;
-  const UserWord* written = words.longest_at(std::u32string_view(text.written).substr(at, end - at));
+const UserWord* longest_user_word_at(const HanziText& text, const LookedUp& hanzi, std::uint32_t at,
+                                     std::uint32_t end, const UserLexicon& words) {
+  const UserWord* folded = words.longest_at(std::u32string_view(hanzi.folded).substr(at, end - at));
+  if (hanzi.written.empty()) return folded;
+  const UserWord* written = words.longest_at(std::u32string_view(hanzi.written).substr(at, end - at));
   if (folded && folded->hanzi.size() == 1 && has_own_reading(text, at)) return written;
   if (!folded || !written) return folded ? folded : written;
   if (folded->hanzi.size() != written->hanzi.size())
@@ -142,12 +159,14 @@ const UserWord* longest_user_word_at(const HanziText& text, std::uint32_t at, st
 
 }  // namespace
 
-void find_user_words(HanziText& text, const UserLexicon& words) {
+void find_user_words(HanziText& text, const MappedText& spoken, const Corrections& corrections) {
+  LookedUp hanzi{text.codes, text.written};
+  restore_zeros(hanzi, text, spoken, corrections.source);
   for (std::uint32_t begin = 0; begin < text.size();) {
     std::uint32_t end = begin + 1;
     while (text.joined(end)) ++end;
     while (begin < end) {
-      const UserWord* word = longest_user_word_at(text, begin, end, words);
+      const UserWord* word = longest_user_word_at(text, hanzi, begin, end, *corrections.words);
       if (word) text.user_words.push_back({begin, word});
       begin += word ? static_cast<std::uint32_t>(word->hanzi.size()) : 1;
     }

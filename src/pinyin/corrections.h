@@ -14,6 +14,7 @@ namespace langdu {
 struct Corrections {
   const UserLexicon* words = nullptr;       ///< nullptr: none
   std::span<const ReadingMark> marks = {};  ///< those of this text alone, in source order
+  std::string_view source = {};             ///< the decoded source, to tell a 〇 from the 零 that it is said as
 };
 
 /// A correction that decided a reading.

@@ -80,8 +80,8 @@ HanziText collect_hanzi(std::string_view text);
 void fold_traditional(HanziText& text, const TraditionalView& table);
 
 /// Finds the user's words, before segmentation: in every run from left to right, at each hanzi the longest.
-/// A word matches as it is written, and in the other script.
-void find_user_words(HanziText& text, const UserLexicon& words);
+/// A word matches as it is written, and in the other script. `spoken` is the text that the hanzi come from.
+void find_user_words(HanziText& text, const MappedText& spoken, const Corrections& corrections);
 
 /// Finds the words: in every run the way with the highest product of word probabilities. A user's word of two
 /// hanzi or more is one word; one of a single hanzi changes its reading, not the words around it.

@@ -16,7 +16,7 @@ HanziText read_hanzi(const MappedText& text, const Lexicon& lexicon, const Corre
   const LexiconView& words = lexicon.data().words;
   HanziText hanzi = collect_hanzi(text.text());
   fold_traditional(hanzi, words.traditional);
-  if (corrections.words) find_user_words(hanzi, *corrections.words);
+  if (corrections.words) find_user_words(hanzi, text, corrections);
   segment(hanzi, words);
   read_by_lexicon(hanzi, words);
   read_by_corrections(hanzi, text, corrections.marks, words.traditional);

@@ -11,14 +11,11 @@
 namespace langdu {
 namespace {
 
-/// The zeros are one: a 〇 is spoken, and normalised, as 零.
-constexpr char32_t folded(char32_t code) { return code == U'〇' ? U'零' : code; }
-
 constexpr std::uint64_t key_of(std::uint32_t node, char32_t code) {
-  return std::uint64_t{node} << 21 | folded(code);
+  return std::uint64_t{node} << 21 | code;
 }
 
-constexpr std::size_t low_bits(char32_t code) { return folded(code) & 0xFFFF; }
+constexpr std::size_t low_bits(char32_t code) { return code & 0xFFFF; }
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 

@@ -51,7 +51,7 @@ class Builder {
     MappedText spoken = normalise(shown, dropped, lexicon_.traditional());
     std::vector<Correction> corrections;
     const auto marks = marks_within(plan_.marks, shown.source());
-    const auto words = pronounce(spoken, lexicon_, {words_, marks}, corrections);
+    const auto words = pronounce(spoken, lexicon_, {words_, marks, plan_.source}, corrections);
     note_unused(marks, corrections);
     auto segments = cut_segments(spoken, words, dropped);
     unread_.add(plan_.source, dropped);

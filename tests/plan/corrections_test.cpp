@@ -127,6 +127,15 @@ TEST_CASE("a mark without effect is noted, and beyond twenty they are counted") 
   CHECK(many.notes.back().message.find("more reading marks") != std::string::npos);
 }
 
+TEST_CASE("〇 and 零 are two words of the user's, in any order of their lines") {
+  for (const char* file : {"李〇\tli1 ling1\n李零\tli4 ling4\n", "李零\tli4 ling4\n李〇\tli1 ling1\n"}) {
+    UserLexicon words;
+    CHECK(words.add(file, "w.tsv").empty());
+    CHECK(words.size() == 2);
+    CHECK(pinyin(plan_of("李〇，李零。\n", &words)) == "li1ling1，li4ling4。");
+  }
+}
+
 TEST_CASE("marks in dropped lines are dropped with them") {
   const Plan plan = plan_of("会议开始。\n\n推荐访问：\n\n版权所有<you3>：某某网 2005-2024\n");
   CHECK(plan.notes.empty());
