@@ -1,24 +1,14 @@
 #include "read/plain_text.h"
 
-#include <fmt/core.h>
-
 #include <limits>
 #include <string_view>
 #include <utility>
 
-#include "read/unreadable.h"
+#include "read/readable_lines.h"
 #include "text/utf8.h"
 
 namespace langdu {
 namespace {
-
-// A line, or the whole file, is noise when a third of it, and at least so many bytes, are invalid or control
-// characters: GBK read as UTF-8 (four fifths) and random bytes (a half) are well above, a text with torn
-// characters is far below. Invisible characters do not count, however many: some sites put one between each
-// two hanzi.
-constexpr std::size_t noise_share = 3;
-constexpr std::size_t noise_bytes_of_a_line = 16;
-constexpr std::size_t noise_bytes_of_a_file = 32;
 
 /// Bytes of the line end at `at`, or 0 if there is none: a mandatory break of Unicode (UAX #14: BK, CR, LF).
 std::size_t line_end_at(std::string_view text, std::size_t at) {
@@ -47,15 +37,6 @@ bool is_blank_line(std::string_view line) {
   return true;
 }
 
-/// Bytes that cannot be text.
-std::size_t bytes_lost(const std::vector<UnreadableRun>& runs) {
-  std::size_t bytes = 0;
-  for (const auto& [range, kind] : runs) {
-    if (kind == Unreadable::invalid || kind == Unreadable::control) bytes += range.size();
-  }
-  return bytes;
-}
-
 class LineReader {
  public:
   explicit LineReader(Document& document) : document_(document) {}
@@ -66,7 +47,7 @@ class LineReader {
       after_blank_line_ = true;
       return;
     }
-    MappedText text = take_reading_marks(readable(line, begin), document_.marks, document_.dropped);
+    MappedText text = lines_.take(line, begin, begin == 0, document_.marks, document_.dropped);
     if (is_blank_line(text.text())) return;
     document_.blocks.push_back({BlockKind::line, 0, std::move(text), after_blank_line_});
     after_blank_line_ = false;
@@ -74,8 +55,8 @@ class LineReader {
 
   void finish() {
     const std::size_t size = document_.source.size();
-    if (lost_ < noise_bytes_of_a_file || lost_ * noise_share < size) {
-      document_.notes = notes_.finish();
+    if (!is_noise(lines_.lost(), size)) {
+      document_.notes = lines_.finish();
       return;
     }
     const Span all{0, static_cast<std::uint32_t>(size)};
@@ -83,36 +64,12 @@ class LineReader {
     document_.marks.clear();
     document_.dropped.assign(1, {all, "not text"});
     document_.notes.assign(
-        1, {Severity::warning, all,
-            fmt::format("the file was left out, it is not UTF-8 text: {} of its {} bytes cannot be "
-                        "text; if it is in another encoding, convert it with iconv",
-                        lost_, size)});
+        1, {Severity::warning, all, "the file was left out, it " + noise_message(lines_.lost(), size)});
   }
 
  private:
-  MappedText readable(std::string_view line, std::uint32_t begin) {
-    const auto runs = find_unreadable(line, begin == 0);
-    MappedText text = MappedText::verbatim(line, begin);
-    if (runs.empty()) return text;
-    const std::size_t lost = bytes_lost(runs);
-    lost_ += lost;
-    const bool whole = lost >= noise_bytes_of_a_line && lost * noise_share >= line.size();
-    notes_.add(line, begin, runs, whole);
-    if (whole) {
-      document_.dropped.push_back({text.source(), "not text"});
-      return {};
-    }
-    Rewriter rewriter(text);
-    for (const auto& [range, kind] : runs) {
-      rewriter.keep_to(range.begin);
-      document_.dropped.push_back({rewriter.drop_to(range.end), std::string(name_of(kind))});
-    }
-    return rewriter.finish();
-  }
-
   Document& document_;
-  UnreadableNotes notes_;
-  std::size_t lost_ = 0;  ///< bytes that cannot be text
+  ReadableLines lines_;
   bool after_blank_line_ = true;
 };
 

@@ -1,45 +1,60 @@
 #include "read/reading_marks.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 
+#include "read/angle_brackets.h"
+#include "read/mistyped_marks.h"
 #include "text/spelling.h"
 #include "text/utf8.h"
 
 namespace langdu {
 namespace {
 
-/// Where the mark that opens at `at` ends, and its reading; nothing when there is none. The work is bounded:
+/// Tags and placeholders (第<n>章) that people write behind hanzi, and that would be syllables without a tone.
+constexpr std::string_view taken_for_markup[] = {"a", "e", "li", "m", "n", "o"};
+
+bool is_markup(const Spelling& spelling) {
+  return !spelling.has_tone && std::find(std::begin(taken_for_markup), std::end(taken_for_markup),
+                                         base_spelling(spelling.syllable.base)) != std::end(taken_for_markup);
+}
+
+/// Where the mark that opens at `open` ends, and its reading; nothing when there is none. The work is bounded:
 /// a longer spelling than this, in bytes, is none.
 constexpr std::size_t longest_mark = 24;
-std::optional<Syllable> mark_at(std::string_view text, std::size_t at, std::size_t& end) {
-  const std::string_view inside = text.substr(at + 1, longest_mark);
-  const std::size_t close = inside.find('>');
+std::optional<Syllable> mark_at(std::string_view text, std::size_t open, std::size_t& end) {
+  const std::size_t begin = open + opening_bracket(text, open);
+  const std::string_view inside = text.substr(begin, longest_mark + full_width_close.size());
+  const std::size_t close = std::min(inside.find('>'), inside.find(full_width_close));
   if (close == std::string_view::npos) return std::nullopt;
   const auto spelling = parse_spelling(inside.substr(0, close));
-  if (!spelling || !spelling->has_tone) return std::nullopt;  // <a> and <u> are markup
-  end = at + 1 + close + 1;
+  if (!spelling || is_markup(*spelling)) return std::nullopt;
+  end = begin + close + closing_bracket(text, begin + close);
   return spelling->syllable;
 }
 
 }  // namespace
 
 MappedText take_reading_marks(MappedText text, std::vector<ReadingMark>& marks,
-                              std::vector<Dropped>& dropped) {
+                              std::vector<Dropped>& dropped, MistypedMarks* mistyped) {
   const std::string_view all = text.text();
-  std::size_t open = all.find('<');
+  OpeningBrackets brackets(all);
+  std::size_t open = brackets.next();
   if (open == std::string_view::npos) return text;
   Rewriter rewriter(text);
   std::size_t taken = 0;  // a mark behind a mark has no hanzi of its own
   bool found = false;
-  for (; open != std::string_view::npos; open = all.find('<', open + 1)) {
-    if (open == taken) continue;
-    const Rune hanzi = rune_before(all, open);
-    if (!hanzi.valid || !is_hanzi(hanzi.code)) continue;
+  for (; open != std::string_view::npos; open = brackets.next()) {
+    const Rune hanzi = open > 0 ? rune_before(all, open) : Rune{};
+    const bool behind_hanzi = open != taken && hanzi.valid && is_hanzi(hanzi.code);
     std::size_t end = 0;
-    const auto reading = mark_at(all, open, end);
-    if (!reading) continue;
+    const auto reading = behind_hanzi ? mark_at(all, open, end) : std::nullopt;
+    if (!reading) {
+      if (mistyped != nullptr) mistyped->look_at(text, open, behind_hanzi);
+      continue;
+    }
     const auto at = static_cast<std::uint32_t>(open);
     marks.push_back({text.source({at - hanzi.size, at}), hanzi.code, *reading});
     rewriter.keep_to(at);

@@ -5,17 +5,26 @@
 #include <algorithm>
 #include <string>
 
-#include "text/utf8.h"
+#include "text/characters.h"
 
 namespace langdu {
 namespace {
 
-constexpr std::size_t most_notes = 20;       // a person reads no more, and a binary file has millions
 constexpr std::size_t most_bytes_named = 8;  // enough to recognise an encoding by
 
 constexpr char32_t byte_order_mark = 0xFEFF;
+constexpr char32_t zero_width_blank = 0x200B;
 
 bool is_control(char32_t code) { return code < 0x20 || (code >= 0x7F && code < 0xA0); }
+
+/// What a zero-width blank can part.
+bool is_word(char32_t code) { return is_latin(code) || is_digit(code); }
+
+/// Whether the code point cannot be seen where it stands: behind `before`, and with `behind` behind it.
+bool is_unseen(char32_t code, char32_t before, char32_t behind) {
+  if (code == zero_width_blank) return !is_word(before) || !is_word(behind);
+  return code != U'\v' && code != U'\f' && is_invisible(code);
+}
 
 /// The bytes of the first run as hexadecimal, "FF FE"; longer runs end with "...".
 std::string hexadecimal(std::string_view bytes) {
@@ -68,16 +77,21 @@ std::string_view name_of(Unreadable kind) {
 
 std::vector<UnreadableRun> find_unreadable(std::string_view line, bool first) {
   std::vector<UnreadableRun> runs;
+  char32_t before = 0;  // what was kept last
   for (std::size_t at = 0; at < line.size();) {
     const auto byte = static_cast<unsigned char>(line[at]);
     if (byte >= 0x20 && byte < 0x7F) {
+      before = byte;
       ++at;
       continue;
     }
     const Rune rune = rune_at(line, at);
     const auto begin = static_cast<std::uint32_t>(at);
     at += rune.size;
-    if (rune.valid && !is_invisible(rune.code)) continue;
+    if (rune.valid && !is_unseen(rune.code, before, code_at(line, at))) {
+      before = rune.code;
+      continue;
+    }
     const Unreadable kind = !rune.valid             ? Unreadable::invalid
                             : is_control(rune.code) ? Unreadable::control
                             : first && begin == 0 && rune.code == byte_order_mark
@@ -92,29 +106,22 @@ std::vector<UnreadableRun> find_unreadable(std::string_view line, bool first) {
   return runs;
 }
 
-void UnreadableNotes::add(std::string_view line, std::uint32_t begin, const std::vector<UnreadableRun>& runs,
+bool UnreadableNotes::add(std::string_view line, std::uint32_t begin, const std::vector<UnreadableRun>& runs,
                           bool whole) {
   const auto worth_a_note = [](const UnreadableRun& run) {
     return run.kind == Unreadable::invalid || run.kind == Unreadable::control;
   };
   const auto found = std::find_if(runs.begin(), runs.end(), worth_a_note);
-  if (found == runs.end()) return;
+  if (found == runs.end()) return false;
   const Span where{begin + found->range.begin, begin + found->range.end};
-  if (notes_.size() < most_notes) {
-    notes_.push_back({Severity::warning, where, message(line, runs, whole)});
-    return;
-  }
-  rest_ = rest_count_ == 0 ? where : cover(rest_, where);
-  ++rest_count_;
+  return notes_.add(where, [&] { return message(line, runs, whole); });
 }
 
 std::vector<Note> UnreadableNotes::finish() {
-  if (rest_count_ > 0) {
-    notes_.push_back({Severity::warning, rest_,
-                      fmt::format("{} more {} bytes that are not text; is this a UTF-8 text file?",
-                                  rest_count_, rest_count_ == 1 ? "line has" : "lines have")});
-  }
-  return std::move(notes_);
+  return notes_.finish([](std::size_t lines) {
+    return fmt::format("{} more {} bytes that are not text; is this a UTF-8 text file?", lines,
+                       lines == 1 ? "line has" : "lines have");
+  });
 }
 
 }  // namespace langdu

@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "read/first_notes.h"
 #include "text/note.h"
 #include "text/span.h"
 
@@ -21,20 +22,21 @@ struct UnreadableRun {
 std::string_view name_of(Unreadable kind);
 
 /// Every run in `line`, left to right, neighbours of one kind joined. `first` says that the line opens the
-/// file.
+/// file. A zero-width blank is invisible, but for one that parts two Latin words or numbers. Line ends, which
+/// the line of a filter may hold, are none.
 std::vector<UnreadableRun> find_unreadable(std::string_view line, bool first);
 
 /// Collects one note a line, and of the lines above the limit only their number.
 class UnreadableNotes {
  public:
-  /// `line` begins at `begin` in the source. `whole`: the line was left out as a whole.
-  void add(std::string_view line, std::uint32_t begin, const std::vector<UnreadableRun>& runs, bool whole);
+  /// `line` begins at `begin` in the source. `whole`: the line was left out as a whole. Returns whether a
+  /// note will name it.
+  bool add(std::string_view line, std::uint32_t begin, const std::vector<UnreadableRun>& runs, bool whole);
+  std::vector<Note> take() { return notes_.take(); }
   std::vector<Note> finish();
 
  private:
-  std::vector<Note> notes_;
-  Span rest_{};
-  std::size_t rest_count_ = 0;
+  FirstNotes notes_;
 };
 
 }  // namespace langdu
