@@ -6,6 +6,7 @@
 
 #include "app/commands.h"
 #include "app/data_directory.h"
+#include "app/filter_input.h"
 #include "app/input.h"
 #include "app/line_filter.h"
 #include "app/messages.h"
@@ -15,41 +16,37 @@
 #include "pinyin/explain.h"
 #include "pinyin/lexicon.h"
 #include "pinyin/pronounce.h"
-#include "read/reading_marks.h"
 
 namespace langdu {
 namespace {
 
-/// A line without its reading marks. A filter shows what is said; 'langdu plan' lists what is not.
-struct FilterLine {
-  explicit FilterLine(const std::string& line) {
-    std::vector<Dropped> dropped;
-    text = take_reading_marks(MappedText::verbatim(line, 0), marks, dropped);
-  }
-  std::vector<ReadingMark> marks;
-  MappedText text;
-};
+std::string name_of_input(const Settings& settings) {
+  return input_name(settings.input.empty() ? "-" : settings.input);
+}
 
 /// One message for all hanzi that "?" stands for.
-void tell_unread(const std::string& input, const CharacterCounts& unread) {
+void tell_unread(const std::string& name, const CharacterCounts& unread) {
   constexpr std::size_t most_named = 20;  // a person reads no more
   const std::vector<CountedCharacter> list = unread.list();
   std::string names;
   for (std::size_t i = 0; i < list.size() && i < most_named; ++i)
     names += fmt::format("{}{}{}", i > 0 ? ", " : "", name_of_character(list[i].code), times(list[i].count));
   if (list.size() > most_named) names += fmt::format(" and {} other hanzi", list.size() - most_named);
-  tell("{}: warning: no reading is known for {}; '?' stands for it\n",
-       input_name(input.empty() ? "-" : input), names);
+  tell("{}: warning: no reading is known for {}; '?' stands for it\n", name, names);
 }
 
 }  // namespace
 
 void run_normalize(const Settings& settings) {
   const Lexicon lexicon = Lexicon::open(data_directory() / "lexicon.bin");
+  FilterInput input(name_of_input(settings));
   filter_lines(settings.input, [&](const std::string& line) {
     std::vector<Dropped> dropped;
-    return normalise(repair(FilterLine(line).text), dropped, lexicon.traditional()).text();
+    const MappedText spoken = normalise(repair(input.take(line)), dropped, lexicon.traditional());
+    input.add_dropped(dropped);
+    return spoken.text();
   });
+  input.finish();
 }
 
 void run_pinyin(const Settings& settings) {
@@ -58,12 +55,13 @@ void run_pinyin(const Settings& settings) {
   const Tones tones = settings.citation ? Tones::citation : Tones::spoken;
   const auto read = settings.explain ? explain_readings : pinyin_of_text;
   CharacterCounts unread;
-  filter_lines(settings.input, [&](const std::string& text) {
-    FilterLine line(text);
-    return read(std::move(line.text), lexicon, tones, {words.empty() ? nullptr : &words, line.marks},
-                &unread);
+  FilterInput input(name_of_input(settings));
+  filter_lines(settings.input, [&](const std::string& line) {
+    MappedText text = input.take(line);
+    return read(std::move(text), lexicon, tones, {words.empty() ? nullptr : &words, input.marks()}, &unread);
   });
-  if (!unread.empty()) tell_unread(settings.input, unread);
+  input.finish();
+  if (!unread.empty()) tell_unread(name_of_input(settings), unread);
 }
 
 }  // namespace langdu

@@ -17,9 +17,7 @@ namespace {
 void print_notes(const std::string& name, const Plan& plan) {
   const Lines lines(plan.source);
   for (const Note& note : plan.notes) {
-    const Place place = lines.place(note.where.begin);
-    tell("{}:{}:{}: {}: {}\n", name, place.line, place.column,
-         note.severity == Severity::info ? "note" : "warning", note.message);
+    tell_note(name, lines.place(note.where.begin), note);
   }
 }
 

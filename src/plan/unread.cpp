@@ -40,7 +40,8 @@ Note note_of(const CountedCharacter& counted, bool has_no_reading) {
 
 }  // namespace
 
-void UnreadNotes::add(std::string_view source, std::span<const Dropped> dropped) {
+bool UnreadNotes::add(std::string_view source, std::span<const Dropped> dropped) {
+  bool names_a_place = false;
   for (const Dropped& piece : dropped) {
     const bool has_no_reading = piece.rule == no_reading_rule;
     if (!has_no_reading && std::find(rules.begin(), rules.end(), piece.rule) == rules.end()) continue;
@@ -49,10 +50,11 @@ void UnreadNotes::add(std::string_view source, std::span<const Dropped> dropped)
       const Rune rune = rune_at(source, at);
       const bool named = rune.valid && rune.code >= 0x80 && !is_invisible(rune.code) &&
                          !is_blank(rune.code) && !is_part_of_emoji(rune.code);
-      if (named) counts.add(rune.code, at);
+      if (named && counts.add(rune.code, at) && counts.size() <= most_notes + 1) names_a_place = true;
       at += rune.size;
     }
   }
+  return names_a_place;
 }
 
 std::vector<Note> UnreadNotes::finish() const {

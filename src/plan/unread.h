@@ -12,8 +12,9 @@ namespace langdu {
 /// symbols. One note a character, however often it stands there.
 class UnreadNotes {
  public:
-  /// The characters that `dropped` holds because there is no way to say them.
-  void add(std::string_view source, std::span<const Dropped> dropped);
+  /// The characters that `dropped` holds because there is no way to say them. Returns whether one of them is
+  /// new, and a note will name its place.
+  bool add(std::string_view source, std::span<const Dropped> dropped);
 
   /// At most `most_notes` and one that counts the other characters.
   std::vector<Note> finish() const;

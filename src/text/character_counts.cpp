@@ -9,11 +9,12 @@
 
 namespace langdu {
 
-void CharacterCounts::add(char32_t code, std::uint32_t where) {
+bool CharacterCounts::add(char32_t code, std::uint32_t where) {
   CountedCharacter& counted = counts_[code];
-  if (counted.count++ > 0) return;
+  if (counted.count++ > 0) return false;
   counted.code = code;
   counted.first = where;
+  return true;
 }
 
 std::vector<CountedCharacter> CharacterCounts::list() const {

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <unordered_map>
@@ -15,8 +16,10 @@ struct CountedCharacter {
 
 class CharacterCounts {
  public:
-  void add(char32_t code, std::uint32_t where);
+  /// Returns whether the character is new.
+  bool add(char32_t code, std::uint32_t where);
   bool empty() const { return counts_.empty(); }
+  std::size_t size() const { return counts_.size(); }
 
   /// In the order of their first places.
   std::vector<CountedCharacter> list() const;
