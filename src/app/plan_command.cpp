@@ -7,7 +7,10 @@ namespace langdu {
 
 void run_plan(const Settings& settings) {
   const Plan plan = plan_input(settings);
-  write_standard_output(settings.json ? plan_as_json(plan) : plan_as_text(plan));
+  if (settings.json)
+    write_plan_as_json(plan, [](std::string_view piece) { write_standard_output(piece); });
+  else
+    write_standard_output(plan_as_text(plan));
 }
 
 }  // namespace langdu

@@ -1,5 +1,7 @@
 #pragma once
+#include <functional>
 #include <string>
+#include <string_view>
 
 #include "plan/plan.h"
 
@@ -16,5 +18,7 @@ std::string plan_as_text(const Plan& plan);
 /// The plan for programs: one JSON object, UTF-8, indented by one blank. Invalid bytes of the source are
 /// written as U+FFFD. The README names every field.
 std::string plan_as_json(const Plan& plan);
+/// The same in pieces, as it is made: the whole text of a large plan is larger than the plan.
+void write_plan_as_json(const Plan& plan, const std::function<void(std::string_view)>& write);
 
 }  // namespace langdu

@@ -1,13 +1,14 @@
-#include <nlohmann/json.hpp>
+#include <utility>
 
 #include "plan/dump.h"
+#include "plan/json_writer.h"
 #include "text/lines.h"
 #include "text/utf8.h"
 
 namespace langdu {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = JsonWriter::Json;
 
 Json json_of(Span span) { return {{"begin", span.begin}, {"end", span.end}}; }
 
@@ -18,56 +19,79 @@ Json json_of(const Correction& correction) {
           {"from", correction.from}};
 }
 
-Json json_of(const Utterance& utterance) {
-  Json corrections = Json::array();
-  for (const Correction& correction : utterance.corrections) corrections.push_back(json_of(correction));
-  return {{"source", json_of(utterance.source)},
-          {"text", utterance.shown},
-          {"spoken", utterance.spoken},
-          {"pinyin", pinyin_of(utterance)},
-          {"corrections", std::move(corrections)}};
+void write(JsonWriter& json, const Utterance& utterance) {
+  json.open('{');
+  json.member("source", json_of(utterance.source));
+  json.member("text", utterance.shown);
+  json.member("spoken", utterance.spoken);
+  json.member("pinyin", pinyin_of(utterance));
+  json.key("corrections");
+  json.open('[');
+  for (const Correction& correction : utterance.corrections) json.value(json_of(correction));
+  json.close();
+  json.close();
 }
 
-Json chapters_of(const Plan& plan) {
-  Json chapters = Json::array();
+void write_chapters(JsonWriter& json, const Plan& plan) {
   for (std::size_t i = 0; i < plan.chapters.size(); ++i) {
     const Chapter& chapter = plan.chapters[i];
     const std::size_t end =
         i + 1 < plan.chapters.size() ? plan.chapters[i + 1].first : plan.utterances.size();
-    Json sentences = Json::array();
-    for (std::size_t u = chapter.first; u < end; ++u) sentences.push_back(json_of(plan.utterances[u]));
-    chapters.push_back({{"title", chapter.title},
-                        {"level", chapter.level},
-                        {"kind", chapter.opening ? "opening" : "section"},
-                        {"sentences", std::move(sentences)}});
+    json.open('{');
+    json.member("title", chapter.title);
+    json.member("level", chapter.level);
+    json.member("kind", chapter.opening ? "opening" : "section");
+    json.key("sentences");
+    json.open('[');
+    for (std::size_t u = chapter.first; u < end; ++u) write(json, plan.utterances[u]);
+    json.close();
+    json.close();
   }
-  return chapters;
+}
+
+void write_dropped(JsonWriter& json, const Plan& plan) {
+  for (const Dropped& dropped : plan.dropped) {
+    const auto text = std::string_view(plan.source).substr(dropped.source.begin, dropped.source.size());
+    json.value({{"source", json_of(dropped.source)}, {"text", printable(text)}, {"rule", dropped.rule}});
+  }
+}
+
+void write_notes(JsonWriter& json, const Plan& plan) {
+  const Lines lines(plan.source);
+  for (const Note& note : plan.notes) {
+    const Place place = lines.place(note.where.begin);
+    json.value({{"severity", note.severity == Severity::info ? "info" : "warning"},
+                {"line", place.line},
+                {"column", place.column},
+                {"source", json_of(note.where)},
+                {"message", note.message}});
+  }
 }
 
 }  // namespace
 
+void write_plan_as_json(const Plan& plan, const std::function<void(std::string_view)>& write) {
+  JsonWriter json(write);
+  json.open('{');
+  json.member("title", plan.metadata.title);
+  json.member("metadata", {{"title", plan.metadata.title}, {"date", plan.metadata.date}});
+  using WriteArray = void (*)(JsonWriter&, const Plan&);
+  for (const auto& [name, write_array] : {std::pair<const char*, WriteArray>{"chapters", write_chapters},
+                                   {"dropped", write_dropped},
+                                   {"notes", write_notes}}) {
+    json.key(name);
+    json.open('[');
+    write_array(json, plan);
+    json.close();
+  }
+  json.close();
+  json.finish();
+}
+
 std::string plan_as_json(const Plan& plan) {
-  Json json;
-  json["title"] = plan.metadata.title;
-  json["metadata"] = {{"title", plan.metadata.title}, {"date", plan.metadata.date}};
-  json["chapters"] = chapters_of(plan);
-  json["dropped"] = Json::array();
-  for (const Dropped& dropped : plan.dropped) {
-    const auto text = std::string_view(plan.source).substr(dropped.source.begin, dropped.source.size());
-    json["dropped"].push_back(
-        {{"source", json_of(dropped.source)}, {"text", printable(text)}, {"rule", dropped.rule}});
-  }
-  const Lines lines(plan.source);
-  json["notes"] = Json::array();
-  for (const Note& note : plan.notes) {
-    const Place place = lines.place(note.where.begin);
-    json["notes"].push_back({{"severity", note.severity == Severity::info ? "info" : "warning"},
-                             {"line", place.line},
-                             {"column", place.column},
-                             {"source", json_of(note.where)},
-                             {"message", note.message}});
-  }
-  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+  std::string text;
+  write_plan_as_json(plan, [&](std::string_view piece) { text += piece; });
+  return text;
 }
 
 }  // namespace langdu

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -187,5 +188,21 @@ TEST_CASE("hostile marks give a plan in linear time") {
                            "100元<yuan2>/月<yue4>，", "长<chang2>\n", "1元<yuan2>"}) {
     CAPTURE(part);
     CHECK(plan_of(repeated(part, 1'000'000), &words).source.size() >= 1'000'000);
+  }
+}
+
+TEST_CASE("the JSON plan is written piece by piece as one dump of it would be") {
+  for (const std::string& text : {std::string(), std::string("长<chang2>江\xFF。会<zhang9>。\n"), repeated("长<chang2>江。\n", 100'000)}) {
+    const Plan plan = plan_of(text);
+    const std::string json = plan_as_json(plan);
+    CHECK(nlohmann::ordered_json::parse(json).dump(1) + "\n" == json);
+    std::string joined;
+    std::size_t largest = 0;
+    write_plan_as_json(plan, [&](std::string_view piece) {
+      joined += piece;
+      largest = std::max(largest, piece.size());
+    });
+    CHECK(joined == json);
+    CHECK(largest < 100'000);
   }
 }
