@@ -9,10 +9,19 @@ namespace {
 
 constexpr std::uint32_t longest = Syllables::capacity;
 
+/// 研究研究, 高高瘦瘦: the second word begins like the first, or the first is doubled.
+bool may_repeat(const HanziText& text, const Token& before, const Token& after) {
+  const char32_t first = text.codes[before.begin];
+  return before.size == 2 && (text.codes[after.begin] == first || text.codes[before.begin + 1] == first);
+}
+
 /// Whether the engine's word goes on from one word of the lexicon to the next.
 bool belong_together(const HanziText& text, const Token& before, const Token& after) {
-  // Every row has a word of one hanzi or a number in it; most pairs have neither.
-  if (before.size > 1 && after.size > 1 && !is_hanzi_numeral(text.codes[after.begin])) return false;
+  // Every row has a word of one hanzi, a number, or something said twice in it; most pairs have none.
+  if (before.size > 1 && after.size > 1 && !is_hanzi_numeral(text.codes[after.begin]) &&
+      !may_repeat(text, before, after)) {
+    return false;
+  }
   const std::span<const GroupRule> rules = group_rules();
   return std::any_of(rules.begin(), rules.end(),
                      [&](const GroupRule& rule) { return rule.applies(text, before, after); });
