@@ -5,6 +5,7 @@
 #include "pinyin/group.h"
 #include "pinyin/hanzi_text.h"
 #include "pinyin/lexicon_data.h"
+#include "pinyin/names.h"
 #include "pinyin/neutral.h"
 #include "pinyin/reading_model.h"
 #include "pinyin/third_tone.h"
@@ -36,6 +37,7 @@ void append_syllable(std::string& line, Syllable syllable, Tones tones) {
 std::vector<Word> pronounce(const MappedText& spoken, const Lexicon& lexicon, const Corrections& corrections,
                             std::vector<Correction>& applied) {
   HanziText hanzi = read_hanzi(spoken, lexicon, corrections);
+  join_names(hanzi);
   apply_third_tone(hanzi, lexicon.data().words);
   applied = list_corrections(hanzi, spoken, corrections);
   std::vector<Word> words;

@@ -48,6 +48,17 @@ class Sandhi {
     if (is_third(i) && is_third(i + 1)) text_.syllables[i]->tone = 2;
   }
 
+  /// 李小勇: a name that join_names() has found has its given name for a part, whatever
+  /// words the lexicon has.
+  void inside(const Token& word) {
+    const std::uint32_t end = word.begin + word.size;
+    const bool found =
+        !word.slot && word.word_class == WordClass::name && !is_corrected(text_.origin[word.begin]);
+    if (!found) return inside(word.begin, end);
+    inside(word.begin + 1, end);
+    combine(word.begin);
+  }
+
   /// The parts of a word, from the inside out.
   void inside(std::uint32_t begin, std::uint32_t end) {
     if (end - begin < 2) return;
@@ -95,7 +106,7 @@ class Sandhi {
       if (t + 1 < text_.tokens.size() && text_.joined(word_end) && any_applies(loose_rules(), pair(t))) {
         combine(word_end - 1);  // before the word's own parts
       }
-      if (has_pair(word.begin, word_end)) inside(word.begin, word_end);
+      if (has_pair(word.begin, word_end)) inside(word);
       const bool joins = !feet_.empty() && feet_.back().first == feet_.back().last &&
                          word_end - feet_.back().begin <= 3 && any_applies(foot_rules(), pair(t - 1));
       if (joins) {
