@@ -87,9 +87,9 @@ constexpr std::array rules = {
               }},
     GroupRule{"year", "一九九三年, 三十五年: numerals and a word that goes on with them",
               [](const T& text, const Token& before, const Token& after) {
-                if (after.size > 2 || !one_of(last(text, after), U"年月日号岁")) return false;
-                return is_number(text, before) &&
-                       (after.size == 1 || is_hanzi_numeral(text.codes[after.begin]));
+                if (!one_of(last(text, after), U"年月日号岁") || !is_number(text, before)) return false;
+                const Token front{after.begin, static_cast<std::uint8_t>(after.size - 1)};
+                return is_number(text, front);
               }},
     GroupRule{"measure", "三个: a number and its measure word",
               [](const T& text, const Token& before, const Token& after) {
@@ -117,6 +117,10 @@ constexpr std::array rules = {
               }},
     GroupRule{"open-question", "喜不喜欢, 知不知道: a hanzi, 不, and the whole word",
               [](const T& text, const Token& before, const Token& after) {
+                if (before.size == 1 && after.size == 3 && text.codes[after.begin] == U'不') {  // 合 不合身
+                  return is_one(before, {verb, adjective}) && text.syllables[before.begin]->tone != 5 &&
+                         text.codes[after.begin + 1] == text.codes[before.begin];
+                }
                 const bool second = one_hanzi(text, before, U"不");
                 const char32_t hanzi = second ? in_front(text, before) : text.codes[before.begin];
                 if (!second && (before.size > 1 || !one_hanzi(text, after, U"不"))) return false;

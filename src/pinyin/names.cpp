@@ -56,19 +56,21 @@ bool any_begins(const N& c, const Words& words) {
                      [&](std::u32string_view word) { return c.begins(word); });
 }
 
+bool is_titled(const N& c) {
+  return std::any_of(std::begin(titles_in_front), std::end(titles_in_front),
+                     [&](std::u32string_view title) { return c.ends(title); });
+}
+
 constexpr std::array rules = {
     NameRule{"some-name", "李某, 王某某说: 某 for a given name",
              [](const N& c) {
                if (c.given() != U'某') return false;
-               const bool stops = c.hanzi(1) == 0 || one_of(c.hanzi(1), U"的和与在说称因将自承表供");
-               return c.end - c.begin == 3 || (c.opens() && stops);
+               const bool stops =
+                   c.hanzi(1) == 0 || one_of(c.hanzi(1), U"的和与在说称因将自承表供已被于向并也还把到");
+               return c.end - c.begin == 3 || ((c.opens() || is_titled(c)) && stops);
              }},
     NameRule{"title-in-front", "记者李小勇: behind a title",
-             [](const N& c) {
-               return c.given() != U'某' &&
-                      std::any_of(std::begin(titles_in_front), std::end(titles_in_front),
-                                  [&](std::u32string_view title) { return c.ends(title); });
-             }},
+             [](const N& c) { return c.given() != U'某' && is_titled(c); }},
     NameRule{"title-behind", "李小勇同志: in front of a title",
              [](const N& c) { return c.given() != U'某' && c.opens() && any_begins(c, titles_behind); }},
     NameRule{"report-behind", "李小勇表示: in front of what a person tells",
@@ -98,6 +100,14 @@ bool is_some(const HanziText& text, std::size_t t) {
   return t < text.tokens.size() && text.word(text.tokens[t]) == U"某某" && text.joined(text.tokens[t].begin);
 }
 
+/// 建华, 志强: a word of the lexicon that is a given name behind a family name.
+bool is_given_word(const HanziText& text, std::size_t t) {
+  if (t >= text.tokens.size() || text.tokens[t].size != 2 || !text.joined(text.tokens[t].begin)) return false;
+  const std::uint32_t i = text.tokens[t].begin;
+  return in_order(givens, text.codes[i]) && in_order(givens, text.codes[i + 1]) && text.syllables[i] &&
+         text.syllables[i + 1];
+}
+
 bool is_name(const NameCase& name) {
   return std::any_of(rules.begin(), rules.end(), [&](const NameRule& rule) { return rule.applies(name); });
 }
@@ -107,6 +117,7 @@ std::size_t name_at(const HanziText& text, std::size_t t) {
   const std::uint32_t begin = text.tokens[t].begin;
   if (text.tokens[t].size > 1 || !in_order(families, text.codes[begin]) || !is_single(text, t)) return 0;
   if (is_some(text, t + 1)) return is_name({text, begin, begin + 3}) ? 2 : 0;
+  if (is_given_word(text, t + 1)) return is_name({text, begin, begin + 3}) ? 2 : 0;
   if (!goes_on(text, t + 1)) return 0;
   if (text.codes[begin + 1] == U'某') return is_name({text, begin, begin + 2}) ? 2 : 0;
   if (goes_on(text, t + 2)) return is_name({text, begin, begin + 3}) ? 3 : 0;  // 李小勇, not 李小
