@@ -93,7 +93,7 @@ constexpr std::array rules = {
               }},
     GroupRule{"measure", "三个: a number and its measure word",
               [](const T& text, const Token& before, const Token& after) {
-                return is_number(text, before) && after.size == 1 && after.word_class == measure;
+                return after.size == 1 && after.word_class == measure && is_number(text, before);
               }},
     GroupRule{"doubled", "读读, 想想: a hanzi said twice",
               [](const T& text, const Token& before, const Token& after) {
@@ -186,18 +186,17 @@ constexpr std::array rules = {
               }},
     GroupRule{"locative", "会议中, 大楼里: a noun and a place word of one hanzi",
               [](const T& text, const Token& before, const Token& after) {
-                const std::uint32_t next = after.begin + 1;
-                const bool leads_on = text.joined(next) && one_of(text.codes[next], U"国来去学课面部");
-                return before.size <= 3 && before.size >= 2 && is_one(before, {noun}) && !leads_on &&
-                       one_hanzi(text, after, U"中内外里上下前后");
+                if (before.size < 2 || before.size > 3 || !is_one(before, {noun})) return false;
+                const char32_t next = text.near(after.begin, 1);
+                return one_hanzi(text, after, U"中内外里上下前后") && !one_of(next, U"国来去学课面部");
               }},
     GroupRule{"adverb", "很好, 都来: an adverb and a verb or adjective, of one hanzi each",
               [](const T& text, const Token& before, const Token& after) {
-                return one_hanzi(text, before, adverbs) && after.size == 1 && is_one(after, {verb, adjective});
+                return after.size == 1 && is_one(after, {verb, adjective}) && one_hanzi(text, before, adverbs);
               }},
     GroupRule{"preposition", "对他, 把我: a preposition and a pronoun of one hanzi",
               [](const T& text, const Token& before, const Token& after) {
-                return one_hanzi(text, before, prepositions) && one_hanzi(text, after, U"我你他她它您此");
+                return one_hanzi(text, after, U"我你他她它您此") && one_hanzi(text, before, prepositions);
               }},
 };
 
