@@ -11,6 +11,7 @@
 #include "pinyin/lexicon_data.h"
 #include "pinyin/reading_model.h"
 #include "text/error.h"
+#include "text/hash.h"
 #include "text/utf8.h"
 #include "training/train.h"
 
@@ -67,11 +68,9 @@ std::vector<LabelledHanzi> read_labels(const Arguments& arguments) {
   return labels;
 }
 
-/// FNV-1a: which fold a sentence is in does not depend on the order of the files.
+/// A hash: which fold a sentence is in does not depend on the order of the files.
 std::uint32_t fold_of(std::string_view sentence) {
-  std::uint64_t h = 0xCBF29CE484222325u;
-  for (const char byte : sentence) h = (h ^ static_cast<unsigned char>(byte)) * 0x100000001B3u;
-  return static_cast<std::uint32_t>(h % folds);
+  return static_cast<std::uint32_t>(fnv1a(sentence) % folds);
 }
 
 struct Score {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/hash.h"
+
 namespace langdu {
 namespace {
 
@@ -15,13 +17,6 @@ std::uint64_t hash(std::uint64_t kind, std::uint64_t hanzi, std::uint64_t a, std
   h ^= h >> 33;
   h *= 0xC4CEB9FE1A85EC53u;
   return h ^ h >> 33;
-}
-
-/// FNV-1a over code points.
-std::uint64_t word_hash(std::u32string_view word) {
-  std::uint64_t h = 0xCBF29CE484222325u;
-  for (const char32_t code : word) h = (h ^ code) * 0x100000001B3u;
-  return h;
 }
 
 /// The hanzi around one, with the mark of a gap for what stands between two runs.
@@ -75,7 +70,7 @@ class WordsAround {
   }
   std::uint64_t word(int distance) const {
     const Token* token = at(distance);
-    return token ? word_hash(text_.word(*token)) : 1;
+    return token ? fnv1a(text_.word(*token)) : 1;
   }
   std::uint64_t word_class(int distance) const {
     const Token* token = at(distance);
