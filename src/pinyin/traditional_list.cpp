@@ -57,22 +57,13 @@ std::string read_line(std::string_view line, ListedFold& fold) {
 }  // namespace
 
 std::vector<ListedFold> parse_traditional(std::string_view text, std::vector<BadLine>& bad) {
-  std::vector<ListedFold> folds;
-  for (std::uint32_t number = 1; !text.empty(); ++number) {
-    std::string_view line = text.substr(0, text.find('\n'));
-    text.remove_prefix(std::min(line.size() + 1, text.size()));
-    if (line.empty() || line.starts_with('#')) continue;
-    ListedFold fold;
+  std::u32string before;
+  return parse_lines<ListedFold>(text, bad, [&](std::string_view line, ListedFold& fold) {
     std::string problem = read_line(line, fold);
-    if (problem.empty() && !folds.empty() && folds.back().written >= fold.written)
-      problem = "the lines are not sorted, or one is there twice";
-    if (problem.empty()) {
-      folds.push_back(std::move(fold));
-    } else {
-      bad.push_back({number, std::move(problem)});
-    }
-  }
-  return folds;
+    if (problem.empty() && before >= fold.written) problem = "the lines are not sorted, or one is there twice";
+    if (problem.empty()) before = fold.written;
+    return problem;
+  });
 }
 
 }  // namespace langdu

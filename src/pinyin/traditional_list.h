@@ -5,7 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "pinyin/word_list.h"
+#include "pinyin/list_lines.h"
+#include "text/syllable.h"
 #include "text/traditional.h"
 
 namespace langdu {

@@ -4,7 +4,6 @@
 
 #include <charconv>
 
-#include "text/fields.h"
 #include "text/utf8.h"
 
 namespace langdu {
@@ -47,7 +46,8 @@ Problem read_count(std::string_view field, std::optional<std::uint32_t>& count) 
   return {};
 }
 
-Problem read_dictionary_line(const std::vector<std::string_view>& fields, ListedWord& word) {
+Problem read_dictionary_line(std::string_view line, ListedWord& word) {
+  const auto fields = split(line, '\t');
   if (fields.size() != 3 && fields.size() != 4)
     return "a line is word, count, class[, reading], between tabs";
   if (Problem problem = read_hanzi(fields[0], word.hanzi); !problem.empty()) return problem;
@@ -57,7 +57,8 @@ Problem read_dictionary_line(const std::vector<std::string_view>& fields, Listed
   return fields.size() == 4 ? read_reading(fields[3], word.hanzi.size(), word.reading) : Problem();
 }
 
-Problem read_words_line(const std::vector<std::string_view>& fields, ListedWord& word) {
+Problem read_words_line(std::string_view line, ListedWord& word) {
+  const auto fields = split(line, '\t');
   if (fields.size() != 2 && fields.size() != 3) return "a line is word, reading[, count], between tabs";
   if (Problem problem = read_hanzi(fields[0], word.hanzi); !problem.empty()) return problem;
   if (Problem problem = read_reading(fields[1], word.hanzi.size(), word.reading); !problem.empty())
@@ -65,32 +66,14 @@ Problem read_words_line(const std::vector<std::string_view>& fields, ListedWord&
   return fields.size() == 3 ? read_count(fields[2], word.count) : Problem();
 }
 
-template <typename ReadLine>
-std::vector<ListedWord> parse(std::string_view text, std::vector<BadLine>& bad, ReadLine read_line) {
-  std::vector<ListedWord> words;
-  std::uint32_t number = 0;
-  for (std::string_view line : split(text, '\n')) {
-    ++number;
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    if (line.empty() || line.starts_with('#')) continue;
-    ListedWord word;
-    if (Problem problem = read_line(split(line, '\t'), word); !problem.empty()) {
-      bad.push_back({number, std::move(problem)});
-    } else {
-      words.push_back(std::move(word));
-    }
-  }
-  return words;
-}
-
 }  // namespace
 
 std::vector<ListedWord> parse_lexicon(std::string_view text, std::vector<BadLine>& bad) {
-  return parse(text, bad, read_dictionary_line);
+  return parse_lines<ListedWord>(text, bad, read_dictionary_line);
 }
 
 std::vector<ListedWord> parse_words(std::string_view text, std::vector<BadLine>& bad) {
-  return parse(text, bad, read_words_line);
+  return parse_lines<ListedWord>(text, bad, read_words_line);
 }
 
 }  // namespace langdu

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "pinyin/lexicon_file.h"
+#include "pinyin/list_lines.h"
 
 namespace langdu {
 
@@ -15,12 +16,6 @@ struct ListedWord {
   std::optional<std::uint32_t> count;  ///< in a corpus of 60 million words; nothing: let the parts decide
   std::optional<WordClass> word_class;
   std::vector<Syllable> reading;  ///< one a hanzi; empty: the characters' own readings
-};
-
-/// What is wrong with a line of a word list.
-struct BadLine {
-  std::uint32_t line = 0;  ///< from 1
-  std::string reason;
 };
 
 /// Reads the dictionary's lines: word, count, class[, reading], separated by tabs; # starts a comment.

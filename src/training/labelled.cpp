@@ -6,7 +6,6 @@
 #include <optional>
 
 #include "text/characters.h"
-#include "text/fields.h"
 
 namespace langdu {
 namespace {
@@ -21,7 +20,9 @@ Problem read_reading(std::string_view field, LabelledHanzi& label) {
   return {};
 }
 
-Problem read_corpus_line(const std::vector<std::string_view>& fields, LabelledHanzi& label) {
+Problem read_corpus_line(std::string_view line, LabelledHanzi& label) {
+  label.source = LabelSource::corpus;
+  const auto fields = split(line, '\t');
   if (fields.size() != 4) return "a line is sentence, index, hanzi, reading, between tabs";
   std::uint32_t index = 0;
   const auto [end, error] = std::from_chars(fields[1].data(), fields[1].data() + fields[1].size(), index);
@@ -35,7 +36,9 @@ Problem read_corpus_line(const std::vector<std::string_view>& fields, LabelledHa
   return read_reading(fields[3], label);
 }
 
-Problem read_example_line(const std::vector<std::string_view>& fields, LabelledHanzi& label) {
+Problem read_example_line(std::string_view line, LabelledHanzi& label) {
+  label.source = LabelSource::examples;
+  const auto fields = split(line, '\t');
   if (fields.size() != 2) return "a line is sentence, reading, between a tab";
   const std::string_view marked = fields[0];
   const std::size_t open = marked.find('{');
@@ -52,33 +55,14 @@ Problem read_example_line(const std::vector<std::string_view>& fields, LabelledH
   return read_reading(fields[1], label);
 }
 
-template <typename ReadLine>
-std::vector<LabelledHanzi> parse(std::string_view text, LabelSource source, std::vector<BadLine>& bad,
-                                 ReadLine read_line) {
-  std::vector<LabelledHanzi> labels;
-  std::uint32_t number = 0;
-  for (const std::string_view line : split(text, '\n')) {
-    ++number;
-    if (line.empty() || line.starts_with('#')) continue;
-    LabelledHanzi label;
-    label.source = source;
-    if (Problem problem = read_line(split(line, '\t'), label); !problem.empty()) {
-      bad.push_back({number, std::move(problem)});
-    } else {
-      labels.push_back(std::move(label));
-    }
-  }
-  return labels;
-}
-
 }  // namespace
 
 std::vector<LabelledHanzi> parse_corpus(std::string_view text, std::vector<BadLine>& bad) {
-  return parse(text, LabelSource::corpus, bad, read_corpus_line);
+  return parse_lines<LabelledHanzi>(text, bad, read_corpus_line);
 }
 
 std::vector<LabelledHanzi> parse_examples(std::string_view text, std::vector<BadLine>& bad) {
-  return parse(text, LabelSource::examples, bad, read_example_line);
+  return parse_lines<LabelledHanzi>(text, bad, read_example_line);
 }
 
 }  // namespace langdu

@@ -4,7 +4,8 @@
 #include <string_view>
 #include <vector>
 
-#include "pinyin/word_list.h"
+#include "pinyin/list_lines.h"
+#include "text/syllable.h"
 
 namespace langdu {
 

@@ -2,7 +2,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "pinyin/lexicon_file.h"
+#include "pinyin/word_list.h"
 #include "training/labelled.h"
 
 namespace langdu {
