@@ -2,16 +2,14 @@
 
 #include <doctest/doctest.h>
 
-#include <fstream>
-#include <iterator>
+#include "support/temporary_folder.h"
 
 using namespace langdu;
 
 namespace {
 
 std::string read(const char* name) {
-  std::ifstream file(std::string(LANGDU_REPOSITORY "/voices/mandarin/") + name, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
+  return content_of(std::string(LANGDU_REPOSITORY "/voices/mandarin/") + name);
 }
 
 /// UTF-8 keeps the order of code points, and so do the lists.
