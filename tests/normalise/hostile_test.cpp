@@ -32,8 +32,8 @@ TEST_CASE("the time is linear in the length of a sentence, whatever it holds") {
         "'",   "\xFF",  "😀",   "の",  "1.1-", "¥",       "¥1-",   "1年",  "①",  "Ⅲ",  "年-", "1号-", "A1-",
         "1 ",  "1111 ", "+86", "0",   "0.",   "kW/",     "1km/h", "电话", "=",  "+"}) {
     CAPTURE(piece);
-    const double small = seconds_for(repeat(piece, 20'000));
-    const double large = seconds_for(repeat(piece, 200'000));
+    const double small = seconds_for(repeat(piece, long_size(200'000) / 10));
+    const double large = seconds_for(repeat(piece, long_size(200'000)));
     CHECK(grows_linearly(small, large));
   }
 }

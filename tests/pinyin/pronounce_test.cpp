@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "pinyin/test_lexicon.h"
+#include "support/growth.h"
 
 using namespace langdu;
 
@@ -132,7 +133,7 @@ TEST_CASE("a million hanzi without a stop are read to the end") {
   for (const std::string_view unit : {"的", "一", "不", "中华人民共和国", "长", "为", "𮯰"}) {
     CAPTURE(unit);
     std::string text;
-    while (text.size() < 3'000'000) text += unit;
+    while (text.size() < long_size(3'000'000)) text += unit;
     static const Lexicon lexicon = open_test_lexicon();
     const auto found = pronounce(MappedText::verbatim(text, 0), lexicon);
     if (unit == "𮯰") {

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "plan/segments.h"
+#include "support/growth.h"
 #include "support/temporary_folder.h"
 #include "text/utf8.h"
 
@@ -194,7 +195,7 @@ TEST_CASE("a pause before each chapter, and behind headings and paragraphs") {
 
 TEST_CASE("a million hanzi without a stop give a plan") {
   std::string content;
-  for (int i = 0; i < 1000000; ++i) content += i % 2 == 0 ? "会" : "议";
+  for (std::size_t i = 0; i < long_size(1'000'000); ++i) content += i % 2 == 0 ? "会" : "议";
   const Plan plan = make_plan(content, "long.txt", lexicon(), {});
   check_invariants(plan);
   REQUIRE(plan.utterances.size() >= 1);
