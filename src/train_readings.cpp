@@ -2,6 +2,7 @@
 // Exit status: 0 done, 1 a file cannot be used, 2 wrong use.
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstring>
 #include <fstream>
@@ -127,8 +128,9 @@ class Checker {
     ReadingFeatures features;
     for (const std::uint32_t fact : test.facts) features.push_back(set_.facts[fact].key);
     const TrainedHanzi& hanzi = set_.hanzi[test.hanzi];
-    const ReadingChoice choice =
-        choose_reading(model, features, static_cast<std::uint32_t>(hanzi.readings.size()));
+    const auto readings =
+        static_cast<std::uint32_t>(std::min<std::size_t>(hanzi.readings.size(), most_readings));
+    const ReadingChoice choice = choose_reading(model, features, readings);
     const std::uint32_t reading =
         test.open ? decide_reading(choice, test.dictionary, test.in_word) : test.dictionary;
     if (reading == test.reading) return true;

@@ -10,6 +10,9 @@ namespace {
 using C = Context;
 using enum WordClass;
 
+bool before(const C& c, std::u32string_view set) { return one_of(c.hanzi(-1), set); }
+bool after(const C& c, std::u32string_view set) { return one_of(c.hanzi(1), set); }
+
 /// Whether one of `set` stands among the `reach` hanzi before, in the same run.
 bool earlier(const C& c, std::u32string_view set, int reach) {
   for (int i = 1; i <= reach; ++i) {
@@ -18,6 +21,12 @@ bool earlier(const C& c, std::u32string_view set, int reach) {
     if (one_of(hanzi, set)) return true;
   }
   return false;
+}
+
+/// Whether the hanzi is the object of a verb that stands apart from it: 理了发, 洗完发, 遭过难.
+bool parted_from(const C& c, std::u32string_view verbs) {
+  return (before(c, U"了完过个") && one_of(c.hanzi(-2), verbs)) ||
+         (before(c, U"个次") && one_of(c.hanzi(-2), U"了过完") && one_of(c.hanzi(-3), verbs));
 }
 
 /// Whether `hanzi` stands among the `reach` hanzi before, across the ends of runs.
@@ -48,8 +57,6 @@ bool opens_passive(const C& c) {
   return false;
 }
 
-bool before(const C& c, std::u32string_view set) { return one_of(c.hanzi(-1), set); }
-bool after(const C& c, std::u32string_view set) { return one_of(c.hanzi(1), set); }
 bool behind_number(const C& c) { return before(c, U"一二两三四五六七八九十百千万几数半每这那哪某"); }
 
 /// Last hanzi of what stands in front of a full name: 董事长单志强, 经济学家仇建国.
@@ -65,11 +72,12 @@ bool reports_from(const C& c, int nearest, int farthest) {
 
 /// A family name in front of what a person is called: 任老师, 被告人解某. 查某公司, 历任老师 hold none.
 bool is_family_name(const C& c) {
+  if (before(c, U"姓") && !one_of(c.hanzi(-2), U"百贵同异")) return true;  // 他姓曾
   constexpr std::u32string_view titles[] = {U"先生", U"老师", U"女士", U"小姐", U"太太"};
   const bool opens = c.first() || c.before_is({preposition, conjunction, verb, particle, time}) ||
                      before(c, U"和与跟对请问找是让由向被把在");
   if (after(c, U"某")) {
-    const bool ends = c.hanzi(2) == 0 || one_of(c.hanzi(2), U"某的和与在说称因将自承表供");
+    const bool ends = c.hanzi(2) == 0 || one_of(c.hanzi(2), U"某的和与在说称因将自承表供被");
     return ends && (opens || c.before_is({noun}) || before(c, U"人者父母妻"));
   }
   if (c.before_is({noun}) && before(c, titles_end) && reports_from(c, 2, 3)) return true;
@@ -150,10 +158,21 @@ constexpr std::array rules = {
                          c.after_is({number}) || after(c, U"一二三四五六七八九十首末宗子");
                 },
                 "juan4", true},
+    ContextRule{"fa-hair", "理了发, 洗完发: hair", U'发',
+                [](const C& c) {
+                  return parted_from(c, U"理剪烫染洗") && !one_of(c.hanzi(-3), U"处整办管审代清修料") &&
+                         !after(c, U"给出到往");
+                },
+                "fa4", true},
     ContextRule{"zhi-counted", "只 behind a number counts animals and things", U'只',
                 [](const C& c) { return behind_number(c); }, "zhi1", true},
     ContextRule{"ya-end", "什么呀, 不去呀: the particle at the end", U'呀', [](const C& c) { return c.last() && !c.first(); },
                 "ya5", true},
+    ContextRule{"huo-knead", "和了面, 和好泥: to knead", U'和',
+                [](const C& c) {
+                  return (after(c, U"了好完过着") && one_of(c.hanzi(2), U"面泥")) || (c.first() && after(c, U"面泥"));
+                },
+                "huo2", true},
     ContextRule{"na-end", "这人哪, 天哪: the particle at the end, behind a noun", U'哪',
                 [](const C& c) { return c.last() && c.before_is({noun, name, verb, adjective}); }, "na5", true},
     ContextRule{"di-ground", "落不了地, 各地: ground, place", U'地',
@@ -209,26 +228,36 @@ constexpr std::array rules = {
         },
         "de2"},
     ContextRule{"shu-count", "数一数, 数着: to count", U'数',
-                [](const C& c) { return after(c, U"着数不了出到尽钱羊几") || (after(c, U"一") && c.hanzi(2) == U'数'); },
+                [](const C& c) {
+                  return after(c, U"着数不了出到尽钱羊几") || (after(c, U"一") && c.hanzi(2) == U'数') ||
+                         after(c, U"给") || (c.last() && before(c, U"又") && c.hanzi(-2) == U'了');
+                },
                 "shu3", true},
+    ContextRule{"qu-bent", "虬曲, 钩曲: bent", U'曲',
+                [](const C& c) { return before(c, U"虬钩勾弯蜷扭盘屈拳"); }, "qu1", true},
+    ContextRule{"qu-name", "曲先生, 曲某: a family name", U'曲', is_family_name, "qu1", true},
     ContextRule{"ceng-name", "曾氏, 曾某: a family name", U'曾',
                 [](const C& c) { return is_family_name(c) || after(c, U"氏家某祖孙姓叔"); }, "zeng1", true},
     ContextRule{"piao-name", "朴先生, 朴某: a family name", U'朴', is_family_name, "piao2", true},
     ContextRule{"zha-name", "查先生, 查某: a family name", U'查', is_family_name, "zha1", true},
+    ContextRule{"pao-urine", "一泡尿: of urine and dung", U'泡', [](const C& c) { return after(c, U"尿屎"); }, "pao1", true},
     ContextRule{"lv-rate", "增长率: a rate, behind what it measures", U'率',
                 [](const C& c) {
-                  const bool ends = c.last() || after(c, U"的达为高低约与是超仍有在指不须要应都已");
+                  const bool ends = c.last() || after(c, U"的达为高低约与是超仍有在指不须要应都已比较偏升降");
                   return ends && c.before_is({noun, verb, adjective});
                 },
                 "lv4", true},
     ContextRule{"zhu-author", "魯迅著 (folded from 著), at the end behind a name: written by", U'着',
                 [](const C& c) { return c.last() && c.before_is({name}); }, "zhu4", true},
-    ContextRule{"zhao-reach", "睡着, 找不着: reach", U'着',
-                [](const C& c) { return before(c, U"睡不得") && !after(c, U"陆手想眼力重"); }, "zhao2", true},
+    ContextRule{"zhao-reach", "睡着, 找不着, 冻着了: reach", U'着',
+                [](const C& c) {
+                  return (before(c, U"睡不得") && !after(c, U"陆手想眼力重")) ||
+                         (before(c, U"冻吓猜饿累热烫逮够") && after(c, U"了"));
+                }, "zhao2", true},
     ContextRule{"zhong-plant", "种树, 播种: to plant", U'种',
                 [](const C& c) {
                   return !behind_number(c) && (after(c, U"地树菜花田草粮植下瓜豆棉麦稻烟茶药满上了着") ||
-                                               before(c, U"栽播耕抢套间植"));
+                                               before(c, U"栽播耕抢套间植") || (after(c, U"在") && earlier(c, U"把将", 8)));
                 },
                 "zhong4", true},
     ContextRule{"ji-tie", "系好, 系上: to tie", U'系', [](const C& c) { return after(c, U"上好紧着鞋领"); },
@@ -240,6 +269,13 @@ constexpr std::array rules = {
                 [](const C& c) { return after(c, U"着起包锅负篓走上") && !before(c, U"后手"); }, "bei1", true},
     ContextRule{"she-house", "牛舍, 舍外: a house", U'舍',
                 [](const C& c) { return before(c, U"宿农牛猪校鸡房畜禽圈精") || after(c, U"内外"); }, "she4", true},
+    ContextRule{"la-forgotten", "把伞落在车上: to leave behind", U'落',
+                [](const C& c) {
+                  const bool indoors = one_of(c.hanzi(2), U"车家店办教宿酒饭出学公单图医飞火座房厂船旅") ||
+                                       (c.hanzi(2) == U'地' && c.hanzi(3) == U'铁');
+                  return after(c, U"在") && indoors && earlier(c, U"把", 8) && !before(c, U"光线点眼心脚");
+                },
+                "la4", true},
     ContextRule{"meng-fool", "蒙圈, 蒙对: to guess, to fool", U'蒙',
                 [](const C& c) { return after(c, U"圈骗对的过") || before(c, U"发"); }, "meng1", true},
     ContextRule{
@@ -250,9 +286,11 @@ constexpr std::array rules = {
     ContextRule{"hang-row", "两行, 三行: rows", U'行',
                 [](const C& c) { return behind_number(c) && !after(c, U"人"); }, "hang2", true},
     ContextRule{"qin-name", "覃先生, 覃某: a family name", U'覃', is_family_name, "qin2", true},
-    ContextRule{"jue-sleep", "睡一觉: sleep", U'觉', [](const C& c) { return earlier(c, U"睡午懒", 4); },
+    ContextRule{"jue-sleep", "睡一觉: sleep", U'觉', [](const C& c) { return earlier(c, U"睡午懒", 4) || before(c, U"场"); },
                 "jiao4", true},
     ContextRule{"xie-name", "解先生, 解某: a family name", U'解', is_family_name, "xie4", true},
+    ContextRule{"ya-crush", "轧过, 轧伤: to run over", U'轧', [](const C& c) { return after(c, U"过死伤断碎着坏到在"); },
+                "ya4", true},
     ContextRule{"zai-year", "三载, 所载: a year, record", U'载',
                 [](const C& c) { return behind_number(c) || before(c, U"所明登刊转连"); }, "zai3", true},
     ContextRule{"guo-past", "说过, 做过了: done before, behind a verb of one hanzi", U'过',
@@ -263,7 +301,9 @@ constexpr std::array rules = {
     ContextRule{"huan-return", "还钱, 先还: give back", U'还',
                 [](const C& c) {
                   return after(c, U"钱债款给贷账书欠") || (after(c, U"清") && c.hanzi(2) != U'醒') ||
-                         (c.last() && before(c, U"先偿归退不来没"));
+                         (c.last() && before(c, U"先偿归退不来没")) ||
+                         (after(c, U"我你他她您人") &&
+                          (one_of(c.hanzi(2), U"钱债账") || (c.hanzi(2) == U'的' && one_of(c.hanzi(3), U"钱债账款"))));
                 },
                 "huan2", true},
     ContextRule{"chong-again", "重夺, 重做: again", U'重',
@@ -283,6 +323,14 @@ constexpr std::array rules = {
         [](const C&
                c) { return after(c, U"大高出满得成势相胖着在个") || (after(c, U"了") && c.hanzi(2) != 0 && !before(c, U"间日期太")); },
         "zhang3", true},
+    ContextRule{"nan-disaster", "遭了难, 落过难: misfortune", U'难',
+                [](const C& c) { return c.last() && parted_from(c, U"遭遇受落罹避逃"); }, "nan4", true},
+    ContextRule{"lou-show", "露了馅, 露一手: to show", U'露',
+                [](const C& c) {
+                  return after(c, U"馅怯") || (after(c, U"了过") && one_of(c.hanzi(2), U"馅怯底脸面富")) ||
+                         (after(c, U"一两几") && c.hanzi(2) == U'手');
+                },
+                "lou4", true},
 };
 
 }  // namespace

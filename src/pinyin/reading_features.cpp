@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pinyin/hanzi_kinds.h"
 #include "text/hash.h"
 
 namespace langdu {
@@ -156,6 +157,39 @@ void add_words(Collector& to, const WordsAround& w, const Around& c, const Token
   }
 }
 
+/// Whether the hanzi stands among such as write foreign names: 塞 is sai4 there.
+void add_foreign(Collector& to, const HanziText& text, std::uint32_t i, const Around& c) {
+  constexpr int farthest = 3;
+  const auto count = [&](int step) {
+    std::uint64_t found = 0;
+    for (int d = step; d != step * (farthest + 1) && hanzi_kinds(text.near(i, d)) & writes_foreign_names;
+         d += step)
+      ++found;
+    return found;
+  };
+  const std::uint64_t before = count(-1), behind = count(1);
+  to.add(before, behind);
+  to.add(before + behind);
+  to.add(before, c[1]);
+  to.add(behind, c[-1]);
+}
+
+/// Whether the text around, over punctuation too, is classical prose: 得 alone is de2 there, 累 lei3.
+void add_register(Collector& to, const HanziText& text, std::uint32_t i) {
+  constexpr std::uint32_t farthest = 12;
+  std::uint64_t classical = 0, modern = 0;
+  for (std::uint32_t k = i - std::min(i, farthest); k < std::min(i + farthest + 1, text.size()); ++k) {
+    const std::uint8_t kinds = k == i ? std::uint8_t{0} : hanzi_kinds(text.codes[k]);
+    classical += (kinds & classical_prose) != 0;
+    modern += (kinds & modern_prose) != 0;
+  }
+  classical = std::min<std::uint64_t>(classical, 3);
+  modern = std::min<std::uint64_t>(modern, 3);
+  to.add(classical, modern);
+  to.add(classical);
+  to.add(modern);
+}
+
 }  // namespace
 
 ReadingFeatures reading_features(const HanziText& text, const LexiconView& lexicon, std::uint32_t token,
@@ -166,6 +200,8 @@ ReadingFeatures reading_features(const HanziText& text, const LexiconView& lexic
   collector.features.from_dictionary = collector.features.size();
   add_hanzi(collector, around);
   add_words(collector, WordsAround(text, token), around, text.tokens[token], i);
+  add_foreign(collector, text, i, around);
+  add_register(collector, text, i);
   return collector.features;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 #include <cstring>
 
 namespace langdu {
@@ -24,6 +25,8 @@ std::optional<ReadingModelView> view_reading_model(std::span<const std::byte> by
   if (header.magic != ReadingModelHeader::own_magic) return std::nullopt;
   why = "it is of another version";
   if (header.version != ReadingModelHeader::own_version) return std::nullopt;
+  why = "its unit of weight is no positive number";
+  if (!std::isfinite(header.unit) || header.unit <= 0) return std::nullopt;
   why = "its size is wrong";
   const std::uint64_t hanzi_bytes = std::uint64_t{header.hanzi} * sizeof(ModelledHanzi);
   const std::uint64_t reading_bytes = std::uint64_t{header.readings} * sizeof(std::uint16_t);

@@ -20,6 +20,10 @@ Problem read_reading(std::string_view field, LabelledHanzi& label) {
   return {};
 }
 
+bool is_one_hanzi(std::string_view text) {
+  return !text.empty() && rune_at(text, 0).size == text.size() && is_hanzi(code_at(text, 0));
+}
+
 Problem read_corpus_line(std::string_view line, LabelledHanzi& label) {
   label.source = LabelSource::corpus;
   const auto fields = split(line, '\t');
@@ -29,8 +33,8 @@ Problem read_corpus_line(std::string_view line, LabelledHanzi& label) {
   if (error != std::errc() || end != fields[1].data() + fields[1].size()) return "the index is no number";
   std::size_t at = 0;
   for (; index > 0 && at < fields[0].size(); --index) at += rune_at(fields[0], at).size;
-  if (fields[2].empty() || !fields[0].substr(at).starts_with(fields[2]))
-    return "the hanzi is not at its index";
+  if (!is_one_hanzi(fields[2])) return "the third field is not one hanzi";
+  if (!fields[0].substr(at).starts_with(fields[2])) return "the hanzi is not at its index";
   label.sentence = fields[0];
   label.at = static_cast<std::uint32_t>(at);
   return read_reading(fields[3], label);
@@ -47,8 +51,7 @@ Problem read_example_line(std::string_view line, LabelledHanzi& label) {
   if (open == std::string_view::npos || close == std::string_view::npos || close < open)
     return Problem(advice);
   const std::string_view hanzi = marked.substr(open + 1, close - open - 1);
-  if (hanzi.empty() || rune_at(hanzi, 0).size != hanzi.size() || !is_hanzi(code_at(hanzi, 0)))
-    return Problem(advice);
+  if (!is_one_hanzi(hanzi)) return Problem(advice);
   label.sentence = fmt::format("{}{}{}", marked.substr(0, open), hanzi, marked.substr(close + 1));
   if (label.sentence.find_first_of("{}") != std::string::npos) return Problem(advice);
   label.at = static_cast<std::uint32_t>(open);

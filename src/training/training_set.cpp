@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <span>
 
 #include "pinyin/reading_model.h"
@@ -13,9 +14,14 @@ namespace {
 constexpr std::uint32_t seldom_labelled = 4;  ///< a few labels of a corpus are an accident
 constexpr std::uint32_t often_seen = 100;     ///< in the corpora's sentences
 
-HanziText read_text(std::string_view sentence, const LexiconView& lexicon) {
+HanziText folded(std::string_view sentence, const LexiconView& lexicon) {
   HanziText text = collect_hanzi(sentence);
   fold_traditional(text, lexicon.traditional);
+  return text;
+}
+
+HanziText read_text(std::string_view sentence, const LexiconView& lexicon) {
+  HanziText text = folded(sentence, lexicon);
   segment(text, lexicon);
   read_by_lexicon(text, lexicon);
   read_by_context(text);
@@ -28,22 +34,30 @@ std::uint32_t token_of(const HanziText& text, std::uint32_t i) {
   return static_cast<std::uint32_t>(behind - text.tokens.begin() - 1);
 }
 
+/// Which hanzi of its sentence is labelled; none: what is labelled is no hanzi.
+std::optional<std::uint32_t> place_of(const LabelledHanzi& label, const HanziText& text) {
+  const auto by_place = [](const Span& span, std::uint32_t at) { return span.begin < at; };
+  const auto place = std::lower_bound(text.bytes.begin(), text.bytes.end(), label.at, by_place);
+  if (place == text.bytes.end() || place->begin != label.at) return std::nullopt;
+  return static_cast<std::uint32_t>(place - text.bytes.begin());
+}
+
 /// A hanzi that is met often and that no corpus labels is left to the dictionary: its rare readings live in a
 /// few words, and sentences written for them would teach the model to see them everywhere.
-std::vector<TrainedHanzi> collect_readings(const std::vector<LabelledHanzi>& labels) {
+std::vector<TrainedHanzi> collect_readings(const std::vector<LabelledHanzi>& labels,
+                                           const LexiconView& lexicon) {
   std::map<char32_t, std::vector<std::uint16_t>> readings;
   std::map<char32_t, std::uint32_t> counts;
   std::map<char32_t, std::uint32_t> seen;  // in the sentences of corpora
   for (const LabelledHanzi& label : labels) {
-    const char32_t code = rune_at(label.sentence, label.at).code;
+    const HanziText text = folded(label.sentence, lexicon);
+    const auto place = place_of(label, text);
+    if (!place) continue;
+    const char32_t code = text.codes[*place];
     readings[code].push_back(pack(label.reading));
     if (label.source != LabelSource::corpus) continue;
     ++counts[code];
-    for (std::size_t at = 0; at < label.sentence.size();) {
-      const Rune rune = rune_at(label.sentence, at);
-      ++seen[rune.code];
-      at += rune.size;
-    }
+    for (const char32_t other : text.codes) ++seen[other];
   }
   std::vector<TrainedHanzi> hanzi;
   for (auto& [code, found] : readings) {
@@ -83,10 +97,12 @@ class Collector {
     set_.examples.push_back(std::move(example));
   }
 
-  /// Adds the hanzi of a corpus's sentence that corpora label seldom or never, with the readings of the
-  /// dictionary: nearly always right, and they show how often each one is met. `label` names the sentence.
-  void add_background(const HanziText& text, std::uint32_t label) {
+  /// Adds the hanzi of a corpus's sentence that corpora label seldom or never, but for the one that is
+  /// labelled in it, with the readings of the dictionary: nearly always right, and they show how often each
+  /// one is met. `label` names the sentence.
+  void add_background(const HanziText& text, std::uint32_t labelled, std::uint32_t label) {
     for (std::uint32_t i = 0; i < text.size(); ++i) {
+      if (i == labelled) continue;
       const TrainedHanzi* hanzi = set_.find(text.codes[i]);
       if (!hanzi || hanzi->labels >= seldom_labelled || !text.syllables[i]) continue;
       add(text, i, *text.syllables[i], LabelSource::background, label);
@@ -141,17 +157,16 @@ const TrainedHanzi* TrainingSet::find(char32_t code) const {
 TrainingSet make_training_set(const std::vector<LabelledHanzi>& labels, const std::vector<ListedWord>& words,
                               std::uint32_t least_count, const LexiconView& lexicon) {
   TrainingSet set;
-  set.hanzi = collect_readings(labels);
+  set.hanzi = collect_readings(labels, lexicon);
   Collector collector(set, lexicon);
   for (std::size_t n = 0; n < labels.size(); ++n) {
     const LabelledHanzi& label = labels[n];
     const HanziText text = read_text(label.sentence, lexicon);
-    const auto by_place = [](const Span& span, std::uint32_t at) { return span.begin < at; };
-    const auto place = std::lower_bound(text.bytes.begin(), text.bytes.end(), label.at, by_place);
-    if (place == text.bytes.end() || place->begin != label.at) continue;
-    const auto i = static_cast<std::uint32_t>(place - text.bytes.begin());
-    collector.add(text, i, label.reading, label.source, static_cast<std::uint32_t>(n));
-    if (label.source == LabelSource::corpus) collector.add_background(text, static_cast<std::uint32_t>(n));
+    const auto place = place_of(label, text);
+    if (!place) continue;
+    const auto number = static_cast<std::uint32_t>(n);
+    collector.add(text, *place, label.reading, label.source, number);
+    if (label.source == LabelSource::corpus) collector.add_background(text, *place, number);
   }
   for (const ListedWord& word : words) {
     if (word.hanzi.size() > 1 && word.count.value_or(0) >= least_count) add_word(word, lexicon, collector);
