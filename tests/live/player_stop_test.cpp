@@ -165,5 +165,5 @@ TEST_CASE("giving up a player that has not begun takes no time") {
     const PlayerSink sink(22050, {});
     std::this_thread::sleep_for(milliseconds(i));
   }
-  CHECK(seconds_now() - start < 2);
+  CHECK(seconds_now() - start < 10);  // waiting as for one that hangs would take twenty times two seconds
 }
