@@ -81,7 +81,9 @@ bool is_family_name(const C& c) {
     return ends && (opens || c.before_is({noun}) || before(c, U"人者父母妻"));
   }
   if (c.before_is({noun}) && before(c, titles_end) && reports_from(c, 2, 3)) return true;
-  if (c.first() && c.after_is({name}) && c.word_after().size() == 2) return true;  // 曾晓峰
+  if (c.first() && c.after_is({name}) && c.word_after().size() == 2) {  // 曾晓峰; but 任四川巡抚, 查宁波
+    return !one_of(c.hanzi(0), U"任查解单华") || reports_from(c, 3, 3);
+  }
   const bool titled = std::find(std::begin(titles), std::end(titles), c.word_after()) != std::end(titles);
   return opens && (titled || after(c, U"氏"));
 }
@@ -169,9 +171,7 @@ constexpr std::array rules = {
     ContextRule{"ya-end", "什么呀, 不去呀: the particle at the end", U'呀', [](const C& c) { return c.last() && !c.first(); },
                 "ya5", true},
     ContextRule{"huo-knead", "和了面, 和好泥: to knead", U'和',
-                [](const C& c) {
-                  return (after(c, U"了好完过着") && one_of(c.hanzi(2), U"面泥")) || (c.first() && after(c, U"面泥"));
-                },
+                [](const C& c) { return after(c, U"了好完过着") && one_of(c.hanzi(2), U"面泥"); },
                 "huo2", true},
     ContextRule{"na-end", "这人哪, 天哪: the particle at the end, behind a noun", U'哪',
                 [](const C& c) { return c.last() && c.before_is({noun, name, verb, adjective}); }, "na5", true},
@@ -251,7 +251,7 @@ constexpr std::array rules = {
                 [](const C& c) { return c.last() && c.before_is({name}); }, "zhu4", true},
     ContextRule{"zhao-reach", "睡着, 找不着, 冻着了: reach", U'着',
                 [](const C& c) {
-                  return (before(c, U"睡不得") && !after(c, U"陆手想眼力重")) ||
+                  return (before(c, U"睡不得") && !after(c, U"陆手想眼力重一边痕")) ||
                          (before(c, U"冻吓猜饿累热烫逮够") && after(c, U"了"));
                 }, "zhao2", true},
     ContextRule{"zhong-plant", "种树, 播种: to plant", U'种',
@@ -300,7 +300,7 @@ constexpr std::array rules = {
                 "guo5", true},
     ContextRule{"huan-return", "还钱, 先还: give back", U'还',
                 [](const C& c) {
-                  return after(c, U"钱债款给贷账书欠") || (after(c, U"清") && c.hanzi(2) != U'醒') ||
+                  return after(c, U"钱债款贷账书欠") || (after(c, U"给") && c.hanzi(2) != U'出') || (after(c, U"清") && !one_of(c.hanzi(2), U"醒楚晰白")) ||
                          (c.last() && before(c, U"先偿归退不来没")) ||
                          (after(c, U"我你他她您人") &&
                           (one_of(c.hanzi(2), U"钱债账") || (c.hanzi(2) == U'的' && one_of(c.hanzi(3), U"钱债账款"))));
