@@ -84,7 +84,14 @@ bool is_family_name(const C& c) {
   if (c.first() && c.after_is({name}) && c.word_after().size() == 2) {  // 曾晓峰; but 任四川巡抚, 查宁波
     return !one_of(c.hanzi(0), U"任查解单华") || reports_from(c, 3, 3);
   }
-  const bool titled = std::find(std::begin(titles), std::end(titles), c.word_after()) != std::end(titles);
+  // Offices too, but for hanzi that are verbs or places in front of them: 任主任, 查医生, 区书记.
+  constexpr std::u32string_view offices[] = {U"老板", U"经理", U"医生", U"大夫", U"师傅", U"教授",
+                                             U"律师", U"主任", U"书记", U"局长", U"校长", U"院长",
+                                             U"队长", U"同志", U"警官", U"法官"};
+  const auto is_one_of = [&](const auto& list) {
+    return std::find(std::begin(list), std::end(list), c.word_after()) != std::end(list);
+  };
+  const bool titled = is_one_of(titles) || (!one_of(c.hanzi(0), U"任查区") && is_one_of(offices));
   return opens && (titled || after(c, U"氏"));
 }
 
@@ -99,6 +106,12 @@ constexpr std::u32string_view takes_result =
 
 /// Ordered by hanzi (a test checks it); the rows of one hanzi stand in the order of their trial.
 constexpr std::array rules = {
+    ContextRule{"zhong-hit", "中了奖, 考中了: to hit, to win", U'中',
+                [](const C& c) {
+                  const bool done = c.word_after() == U"了" || c.word_after() == U"过";
+                  return done && (one_of(c.hanzi(2), U"奖标弹毒计风彩枪招邪暑箭圈") || before(c, U"考相看猜射打选投刺押瞄"));
+                },
+                "zhong4", true},
     ContextRule{"wei-passive", "为 ... 所: by", U'为', opens_passive, "wei2", true},
     ContextRule{"wei-taken-as", "以 ... 为: take as", U'为',
                 [](const C& c) { return follows_taking(c) && !c.after_is({pronoun}); }, "wei2", true},
@@ -227,10 +240,15 @@ constexpr std::array rules = {
           return c.first() || c.before_is({pronoun, name}) || before(c, U"不者所可难各而自未已均先即");
         },
         "de2"},
+    ContextRule{"she-break", "弄折了, 折了本: to break, to lose", U'折',
+                [](const C& c) {
+                  return (before(c, U"弄摔压撞踩掰") && (c.last() || after(c, U"了"))) || (after(c, U"了") && c.hanzi(2) == U'本');
+                },
+                "she2", true},
     ContextRule{"shu-count", "数一数, 数着: to count", U'数',
                 [](const C& c) {
                   return after(c, U"着数不了出到尽钱羊几") || (after(c, U"一") && c.hanzi(2) == U'数') ||
-                         after(c, U"给") || (c.last() && before(c, U"又") && c.hanzi(-2) == U'了');
+                         after(c, U"给") || (c.hanzi(-2) == U'数' && before(c, U"了一")) || (c.last() && before(c, U"又") && c.hanzi(-2) == U'了');
                 },
                 "shu3", true},
     ContextRule{"qu-bent", "虬曲, 钩曲: bent", U'曲',
@@ -241,22 +259,30 @@ constexpr std::array rules = {
     ContextRule{"piao-name", "朴先生, 朴某: a family name", U'朴', is_family_name, "piao2", true},
     ContextRule{"zha-name", "查先生, 查某: a family name", U'查', is_family_name, "zha1", true},
     ContextRule{"pao-urine", "一泡尿: of urine and dung", U'泡', [](const C& c) { return after(c, U"尿屎"); }, "pao1", true},
+    ContextRule{"zhang-swell", "涨得通红: to swell", U'涨',
+                [](const C& c) { return after(c, U"得") && one_of(c.hanzi(2), U"红通圆满紫鼓发"); }, "zhang4", true},
     ContextRule{"lv-rate", "增长率: a rate, behind what it measures", U'率',
                 [](const C& c) {
                   const bool ends = c.last() || after(c, U"的达为高低约与是超仍有在指不须要应都已比较偏升降");
                   return ends && c.before_is({noun, verb, adjective});
                 },
                 "lv4", true},
+    ContextRule{"cheng-fill", "盛了一碗, 盛满: to fill", U'盛',
+                [](const C& c) {
+                  return c.word_after() == U"了" || after(c, U"满饭汤粥") || (after(c, U"一") && one_of(c.hanzi(2), U"碗盆勺盘杯"));
+                },
+                "cheng2", true},
     ContextRule{"zhu-author", "魯迅著 (folded from 著), at the end behind a name: written by", U'着',
                 [](const C& c) { return c.last() && c.before_is({name}); }, "zhu4", true},
     ContextRule{"zhao-reach", "睡着, 找不着, 冻着了: reach", U'着',
                 [](const C& c) {
                   return (before(c, U"睡不得") && !after(c, U"陆手想眼力重一边痕")) ||
-                         (before(c, U"冻吓猜饿累热烫逮够") && after(c, U"了"));
+                         (before(c, U"冻吓猜饿累热烫逮够火") && after(c, U"了"));
                 }, "zhao2", true},
     ContextRule{"zhong-plant", "种树, 播种: to plant", U'种',
                 [](const C& c) {
-                  return !behind_number(c) && (after(c, U"地树菜花田草粮植下瓜豆棉麦稻烟茶药满上了着") ||
+                  return !behind_number(c) && ((after(c, U"过") && one_of(c.hanzi(2), U"田地菜树花粮")) ||
+                                               (after(c, U"好") && c.hanzi(2) == U'了') || after(c, U"地树菜花田草粮植下瓜豆棉麦稻烟茶药满上了着") ||
                                                before(c, U"栽播耕抢套间植") || (after(c, U"在") && earlier(c, U"把将", 8)));
                 },
                 "zhong4", true},
@@ -289,8 +315,15 @@ constexpr std::array rules = {
     ContextRule{"jue-sleep", "睡一觉: sleep", U'觉', [](const C& c) { return earlier(c, U"睡午懒", 4) || before(c, U"场"); },
                 "jiao4", true},
     ContextRule{"xie-name", "解先生, 解某: a family name", U'解', is_family_name, "xie4", true},
+    ContextRule{"tiao-adjust", "调了调, 调一调: to adjust", U'调',
+                [](const C& c) {
+                  return (after(c, U"了一") && c.hanzi(2) == U'调') || (before(c, U"了一") && c.hanzi(-2) == U'调');
+                },
+                "tiao2", true},
     ContextRule{"ya-crush", "轧过, 轧伤: to run over", U'轧', [](const C& c) { return after(c, U"过死伤断碎着坏到在"); },
                 "ya4", true},
+    ContextRule{"zhuan-around", "绕着地球转: to go round", U'转',
+                [](const C& c) { return c.last() && earlier(c, U"绕围", 6); }, "zhuan4", true},
     ContextRule{"zai-year", "三载, 所载: a year, record", U'载',
                 [](const C& c) { return behind_number(c) || before(c, U"所明登刊转连"); }, "zai3", true},
     ContextRule{"guo-past", "说过, 做过了: done before, behind a verb of one hanzi", U'过',
@@ -300,7 +333,7 @@ constexpr std::array rules = {
                 "guo5", true},
     ContextRule{"huan-return", "还钱, 先还: give back", U'还',
                 [](const C& c) {
-                  return after(c, U"钱债款贷账书欠") || (after(c, U"给") && c.hanzi(2) != U'出') || (after(c, U"清") && !one_of(c.hanzi(2), U"醒楚晰白")) ||
+                  return after(c, U"钱债款贷账书欠") || c.word_after() == U"了" || (after(c, U"给") && c.hanzi(2) != U'出') || (after(c, U"清") && !one_of(c.hanzi(2), U"醒楚晰白")) ||
                          (c.last() && before(c, U"先偿归退不来没")) ||
                          (after(c, U"我你他她您人") &&
                           (one_of(c.hanzi(2), U"钱债账") || (c.hanzi(2) == U'的' && one_of(c.hanzi(3), U"钱债账款"))));
@@ -311,6 +344,11 @@ constexpr std::array rules = {
                   return c.after_is({verb}) && c.word_after().size() == 1 && !before(c, U"很太最更较的超过") && !after(c, U"达约为");
                 },
                 "chong2", true},
+    ContextRule{"liang-measure", "量了体温, 量身高: to measure", U'量',
+                [](const C& c) {
+                  return c.word_after() == U"了" || c.word_after() == U"过" || (after(c, U"体血身") && one_of(c.hanzi(2), U"温压高重"));
+                },
+                "liang2", true},
     ContextRule{"ding-nail", "钉在, 被钉: to nail", U'钉',
                 [](const C& c) { return after(c, U"在着上进住入死好牢成到了正") || before(c, U"被把"); },
                 "ding4"},

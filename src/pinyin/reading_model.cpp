@@ -41,7 +41,9 @@ ReadingChoice choose_reading(const ReadingModelView& model, const ReadingFeature
 bool is_open(const HanziText& text, std::uint32_t token, std::uint32_t i, std::uint32_t dictionary) {
   if (is_corrected(text.origin[i])) return false;
   const LexiconSlot* slot = text.tokens[token].slot;
-  if (slot && slot->settled && dictionary != unknown_reading) return false;
+  const bool unknown_neutral =
+      dictionary == unknown_reading && text.syllables[i] && text.syllables[i]->tone == 5;
+  if (slot && slot->settled && !unknown_neutral) return false;
   if (text.origin[i] != Origin::rule) return true;
   const ContextRule* rule = deciding_rule(text, token);
   return !rule || !rule->certain;

@@ -27,8 +27,8 @@ ReadingChoice choose_reading(const ReadingModelView& model, const ReadingFeature
                              std::uint32_t readings);
 
 /// Whether the model may decide about hanzi `i` of the word `token`, which has the reading of index
-/// `dictionary` so far: not what a user, a certain rule or, in a reading that the model knows, a word of
-/// words.tsv has settled.
+/// `dictionary` so far: not what a user, a certain rule or a word of words.tsv has settled. A neutral tone
+/// there that the model never saw settles nothing.
 bool is_open(const HanziText& text, std::uint32_t token, std::uint32_t i, std::uint32_t dictionary);
 
 /// What becomes of a choice against the reading of the dictionary or a rule: that one, unless the model is

@@ -300,6 +300,9 @@ TEST_CASE("what others have settled is not open") {
   text = lexicon().read("行家");  // a word of words.tsv
   REQUIRE(text.tokens.size() == 1);
   CHECK_FALSE(is_open(text, 0, 0, 0));
+  CHECK_FALSE(is_open(text, 0, 0, unknown_reading));  // 树行子 hang4, which nobody has labelled
+  text.syllables[0]->tone = 5;
+  CHECK_FALSE(is_open(text, 0, 0, 0));
   CHECK(is_open(text, 0, 0, unknown_reading));
   CHECK(is_open(lexicon().read("银行"), 0, 1, 0));
   CHECK(is_open(lexicon().read("㐀"), 0, 0, unknown_reading));  // without a slot in the lexicon
