@@ -346,7 +346,9 @@ constexpr std::array rules = {
                 "chong2", true},
     ContextRule{"liang-measure", "量了体温, 量身高: to measure", U'量',
                 [](const C& c) {
-                  return c.word_after() == U"了" || c.word_after() == U"过" || (after(c, U"体血身") && one_of(c.hanzi(2), U"温压高重"));
+                  const bool done = c.word_after() == U"了" || c.word_after() == U"过";
+                  return (done && one_of(c.hanzi(2), U"体血身尺长宽高温腰量")) ||
+                         (after(c, U"体血身") && one_of(c.hanzi(2), U"温压高重"));
                 },
                 "liang2", true},
     ContextRule{"ding-nail", "钉在, 被钉: to nail", U'钉',
