@@ -118,8 +118,8 @@ std::string manual_page() {
   page += R"roff(.SH CORRECTING A READING
 A reading in angle brackets right behind a hanzi, as in
 .RI \(lq hanzi <chang2>\(rq,
-is its reading there; it is neither shown nor spoken. The brackets may be full-width. Without a tone it is neutral, but for <a>, <e>,
-<o>, <m>, <n> and <li>, which are taken for markup: write <a5>. A mistyped mark stays in the text, and is named on standard error. A file for \fB\-\-lexicon\fR has a line for each word: the word, a tab, and its
+is its reading there; it is neither shown nor spoken. The brackets may be full-width. Without a tone only the usual light
+syllables are marks, as <de> and <zhe>; write the tone 5 for another one. A mistyped mark stays in the text, and is named on standard error. A file for \fB\-\-lexicon\fR has a line for each word: the word, a tab, and its
 pinyin, one syllable a hanzi, with blanks or digits between. Tones are digits or marks, and neutral without either; \(:u may be v or u:.
 Lines that open with # are comments. Later lines and later files win. Where words overlap, the leftmost is taken, and there the longest.
 A mark wins over a word of the user\(cqs, and that over everything else; it is said as it stands, without tone sandhi.

@@ -82,7 +82,7 @@ bool is_family_name(const C& c) {
   }
   if (c.before_is({noun}) && before(c, titles_end) && reports_from(c, 2, 3)) return true;
   if (c.first() && c.after_is({name}) && c.word_after().size() == 2) {  // 曾晓峰; but 任四川巡抚, 查宁波
-    return !one_of(c.hanzi(0), U"任查解单华") || reports_from(c, 3, 3);
+    return !one_of(c.hanzi(0), U"任查解单华") || (c.hanzi(3) != 0 && reports_from(c, 3, 3));
   }
   // Offices too, but for hanzi that are verbs or places in front of them: 任主任, 查医生, 区书记.
   constexpr std::u32string_view offices[] = {U"老板", U"经理", U"医生", U"大夫", U"师傅", U"教授",
@@ -176,7 +176,7 @@ constexpr std::array rules = {
     ContextRule{"fa-hair", "理了发, 洗完发: hair", U'发',
                 [](const C& c) {
                   return parted_from(c, U"理剪烫染洗") && !one_of(c.hanzi(-3), U"处整办管审代清修料") &&
-                         !after(c, U"给出到往");
+                         (c.last() || after(c, U"就再的以后"));
                 },
                 "fa4", true},
     ContextRule{"zhi-counted", "只 behind a number counts animals and things", U'只',
@@ -184,7 +184,9 @@ constexpr std::array rules = {
     ContextRule{"ya-end", "什么呀, 不去呀: the particle at the end", U'呀', [](const C& c) { return c.last() && !c.first(); },
                 "ya5", true},
     ContextRule{"huo-knead", "和了面, 和好泥: to knead", U'和',
-                [](const C& c) { return after(c, U"了好完过着") && one_of(c.hanzi(2), U"面泥"); },
+                [](const C& c) {
+                  return c.first() && after(c, U"了好完") && one_of(c.hanzi(2), U"面泥") && !one_of(c.hanzi(3), U"谈对试临子前积部");
+                },
                 "huo2", true},
     ContextRule{"na-end", "这人哪, 天哪: the particle at the end, behind a noun", U'哪',
                 [](const C& c) { return c.last() && c.before_is({noun, name, verb, adjective}); }, "na5", true},
@@ -242,7 +244,7 @@ constexpr std::array rules = {
         "de2"},
     ContextRule{"she-break", "弄折了, 折了本: to break, to lose", U'折',
                 [](const C& c) {
-                  return (before(c, U"弄摔压撞踩掰") && (c.last() || after(c, U"了"))) || (after(c, U"了") && c.hanzi(2) == U'本');
+                  return (before(c, U"弄摔压撞踩掰") && (c.last() || after(c, U"了"))) || (after(c, U"了") && c.hanzi(2) == U'本' && (c.hanzi(3) == 0 || one_of(c.hanzi(3), U"的就还")));
                 },
                 "she2", true},
     ContextRule{"shu-count", "数一数, 数着: to count", U'数',
@@ -252,13 +254,13 @@ constexpr std::array rules = {
                 },
                 "shu3", true},
     ContextRule{"qu-bent", "虬曲, 钩曲: bent", U'曲',
-                [](const C& c) { return before(c, U"虬钩勾弯蜷扭盘屈拳"); }, "qu1", true},
+                [](const C& c) { return before(c, U"虬钩勾弯蜷扭屈"); }, "qu1", true},
     ContextRule{"qu-name", "曲先生, 曲某: a family name", U'曲', is_family_name, "qu1", true},
     ContextRule{"ceng-name", "曾氏, 曾某: a family name", U'曾',
                 [](const C& c) { return is_family_name(c) || after(c, U"氏家某祖孙姓叔"); }, "zeng1", true},
     ContextRule{"piao-name", "朴先生, 朴某: a family name", U'朴', is_family_name, "piao2", true},
     ContextRule{"zha-name", "查先生, 查某: a family name", U'查', is_family_name, "zha1", true},
-    ContextRule{"pao-urine", "一泡尿: of urine and dung", U'泡', [](const C& c) { return after(c, U"尿屎"); }, "pao1", true},
+    ContextRule{"pao-urine", "一泡尿: of urine and dung", U'泡', [](const C& c) { return after(c, U"尿屎") && !one_of(c.hanzi(2), U"布片盆"); }, "pao1", true},
     ContextRule{"zhang-swell", "涨得通红: to swell", U'涨',
                 [](const C& c) { return after(c, U"得") && one_of(c.hanzi(2), U"红通圆满紫鼓发"); }, "zhang4", true},
     ContextRule{"lv-rate", "增长率: a rate, behind what it measures", U'率',
@@ -269,7 +271,7 @@ constexpr std::array rules = {
                 "lv4", true},
     ContextRule{"cheng-fill", "盛了一碗, 盛满: to fill", U'盛',
                 [](const C& c) {
-                  return c.word_after() == U"了" || after(c, U"满饭汤粥") || (after(c, U"一") && one_of(c.hanzi(2), U"碗盆勺盘杯"));
+                  return (c.word_after() == U"了" && one_of(c.hanzi(2), U"一两三几半碗饭汤粥满")) || after(c, U"满饭汤粥") || (after(c, U"一") && one_of(c.hanzi(2), U"碗盆勺盘杯"));
                 },
                 "cheng2", true},
     ContextRule{"zhu-author", "魯迅著 (folded from 著), at the end behind a name: written by", U'着',
@@ -283,7 +285,7 @@ constexpr std::array rules = {
                 [](const C& c) {
                   return !behind_number(c) && ((after(c, U"过") && one_of(c.hanzi(2), U"田地菜树花粮")) ||
                                                (after(c, U"好") && c.hanzi(2) == U'了') || after(c, U"地树菜花田草粮植下瓜豆棉麦稻烟茶药满上了着") ||
-                                               before(c, U"栽播耕抢套间植") || (after(c, U"在") && earlier(c, U"把将", 8)));
+                                               before(c, U"栽播耕抢套间植") || (after(c, U"在") && (earlier(c, U"把将", 8) || (one_of(c.hanzi(2), U"地田山坡院园盆土屋房后") && !before(c, U"品物火病税语菌工")))));
                 },
                 "zhong4", true},
     ContextRule{"ji-tie", "系好, 系上: to tie", U'系', [](const C& c) { return after(c, U"上好紧着鞋领"); },
@@ -295,12 +297,8 @@ constexpr std::array rules = {
                 [](const C& c) { return after(c, U"着起包锅负篓走上") && !before(c, U"后手"); }, "bei1", true},
     ContextRule{"she-house", "牛舍, 舍外: a house", U'舍',
                 [](const C& c) { return before(c, U"宿农牛猪校鸡房畜禽圈精") || after(c, U"内外"); }, "she4", true},
-    ContextRule{"la-forgotten", "把伞落在车上: to leave behind", U'落',
-                [](const C& c) {
-                  const bool indoors = one_of(c.hanzi(2), U"车家店办教宿酒饭出学公单图医飞火座房厂船旅") ||
-                                       (c.hanzi(2) == U'地' && c.hanzi(3) == U'铁');
-                  return after(c, U"在") && indoors && earlier(c, U"把", 8) && !before(c, U"光线点眼心脚");
-                },
+    ContextRule{"la-forgotten", "把伞落在车上: to leave behind what one carries", U'落',
+                [](const C& c) { return after(c, U"在") && earlier(c, U"把", 8) && before(c, U"伞包机匙证书镜帽夹件本"); },
                 "la4", true},
     ContextRule{"meng-fool", "蒙圈, 蒙对: to guess, to fool", U'蒙',
                 [](const C& c) { return after(c, U"圈骗对的过") || before(c, U"发"); }, "meng1", true},
@@ -320,7 +318,7 @@ constexpr std::array rules = {
                   return (after(c, U"了一") && c.hanzi(2) == U'调') || (before(c, U"了一") && c.hanzi(-2) == U'调');
                 },
                 "tiao2", true},
-    ContextRule{"ya-crush", "轧过, 轧伤: to run over", U'轧', [](const C& c) { return after(c, U"过死伤断碎着坏到在"); },
+    ContextRule{"ya-crush", "轧过, 轧伤: to run over", U'轧', [](const C& c) { return after(c, U"过死伤断碎坏") && !earlier(c, U"钢坯板", 6); },
                 "ya4", true},
     ContextRule{"zhuan-around", "绕着地球转: to go round", U'转',
                 [](const C& c) { return c.last() && earlier(c, U"绕围", 6); }, "zhuan4", true},
@@ -333,10 +331,10 @@ constexpr std::array rules = {
                 "guo5", true},
     ContextRule{"huan-return", "还钱, 先还: give back", U'还',
                 [](const C& c) {
-                  return after(c, U"钱债款贷账书欠") || c.word_after() == U"了" || (after(c, U"给") && c.hanzi(2) != U'出') || (after(c, U"清") && !one_of(c.hanzi(2), U"醒楚晰白")) ||
+                  return after(c, U"钱债款贷账书欠") || c.word_after() == U"了" || (after(c, U"给") && one_of(c.hanzi(2), U"我你他她您人") && (c.hanzi(3) == 0 || one_of(c.hanzi(3), U"了的吧"))) || (after(c, U"清") && !one_of(c.hanzi(2), U"醒楚晰白")) ||
                          (c.last() && before(c, U"先偿归退不来没")) ||
                          (after(c, U"我你他她您人") &&
-                          (one_of(c.hanzi(2), U"钱债账") || (c.hanzi(2) == U'的' && one_of(c.hanzi(3), U"钱债账款"))));
+                          ((one_of(c.hanzi(2), U"钱债账") && (c.hanzi(3) == 0 || one_of(c.hanzi(3), U"了的吧吗，"))) || (c.hanzi(2) == U'的' && one_of(c.hanzi(3), U"钱债账款"))));
                 },
                 "huan2", true},
     ContextRule{"chong-again", "重夺, 重做: again", U'重',

@@ -13,16 +13,18 @@
 namespace langdu {
 namespace {
 
-/// Tags and placeholders (第<n>章) that people write behind hanzi, and that would be syllables without a tone.
-constexpr std::string_view taken_for_markup[] = {"a", "e", "li", "m", "n", "o"};
+/// The syllables that are light so often that a mark without a tone must mean them. Any other word in
+/// brackets (请输入<pin>, 向量<long>, 第<n>章) may be a placeholder or a tag, and would be lost.
+constexpr std::string_view light_syllables[] = {"ba", "de", "la",  "le", "ma",  "me", "men",
+                                                "ne", "r",  "tou", "ya", "zhe", "zi"};
 
 bool is_markup(const Spelling& spelling) {
-  return !spelling.has_tone && std::find(std::begin(taken_for_markup), std::end(taken_for_markup),
-                                         base_spelling(spelling.syllable.base)) != std::end(taken_for_markup);
+  return !spelling.has_tone && std::find(std::begin(light_syllables), std::end(light_syllables),
+                                         base_spelling(spelling.syllable.base)) == std::end(light_syllables);
 }
 
-/// Where the mark that opens at `open` ends, and its reading; nothing when there is none. The work is bounded:
-/// a longer spelling than this, in bytes, is none.
+/// Where the mark that opens at `open` ends, and its reading; nothing when there is none. The work is
+/// bounded: a longer spelling than this, in bytes, is none.
 constexpr std::size_t longest_mark = 24;
 std::optional<Syllable> mark_at(std::string_view text, std::size_t open, std::size_t& end) {
   const std::size_t begin = open + opening_bracket(text, open);
@@ -37,8 +39,8 @@ std::optional<Syllable> mark_at(std::string_view text, std::size_t open, std::si
 
 }  // namespace
 
-MappedText take_reading_marks(MappedText text, std::vector<ReadingMark>& marks,
-                              std::vector<Dropped>& dropped, MistypedMarks* mistyped) {
+MappedText take_reading_marks(MappedText text, std::vector<ReadingMark>& marks, std::vector<Dropped>& dropped,
+                              MistypedMarks* mistyped) {
   const std::string_view all = text.text();
   OpeningBrackets brackets(all);
   std::size_t open = brackets.next();
