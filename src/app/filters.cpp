@@ -55,13 +55,14 @@ void run_pinyin(const Settings& settings) {
   const Tones tones = settings.citation ? Tones::citation : Tones::spoken;
   const auto read = settings.explain ? explain_readings : pinyin_of_text;
   CharacterCounts unread;
-  FilterInput input(name_of_input(settings));
+  const std::string name = name_of_input(settings);
+  FilterInput input(name);
   filter_lines(settings.input, [&](const std::string& line) {
     MappedText text = input.take(line);
     return read(std::move(text), lexicon, tones, {words.empty() ? nullptr : &words, input.marks()}, &unread);
   });
   input.finish();
-  if (!unread.empty()) tell_unread(name_of_input(settings), unread);
+  if (!unread.empty()) tell_unread(name, unread);
 }
 
 }  // namespace langdu

@@ -10,6 +10,12 @@ const Token* Context::neighbour(int distance) const {
   return text_.joined(own.begin + own.size) ? &text_.tokens[token_ + 1] : nullptr;
 }
 
+std::uint32_t HanziText::token_at(std::uint32_t i) const {
+  const auto behind = std::upper_bound(tokens.begin(), tokens.end(), i,
+                                       [](std::uint32_t at, const Token& token) { return at < token.begin; });
+  return static_cast<std::uint32_t>(behind - tokens.begin() - 1);
+}
+
 char32_t HanziText::near(std::size_t i, int distance) const {
   for (; distance < 0; ++distance, --i) {
     if (!joined(i)) return 0;

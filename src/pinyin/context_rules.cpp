@@ -23,6 +23,14 @@ bool earlier(const C& c, std::u32string_view set, int reach) {
   return false;
 }
 
+/// Whether 了 or 过 stands behind as a word of its own: not 了解, 过去.
+bool is_done(const C& c) { return c.word_after() == U"了" || c.word_after() == U"过"; }
+
+/// Whether the hanzi is one of a verb said twice: 数一数, 调了调.
+bool is_repeated(const C& c) {
+  return (after(c, U"了一") && c.hanzi(2) == c.hanzi(0)) || (before(c, U"了一") && c.hanzi(-2) == c.hanzi(0));
+}
+
 /// Whether the hanzi is the object of a verb that stands apart from it: 理了发, 洗完发, 遭过难.
 bool parted_from(const C& c, std::u32string_view verbs) {
   return (before(c, U"了完过个") && one_of(c.hanzi(-2), verbs)) ||
@@ -108,8 +116,8 @@ constexpr std::u32string_view takes_result =
 constexpr std::array rules = {
     ContextRule{"zhong-hit", "中了奖, 考中了: to hit, to win", U'中',
                 [](const C& c) {
-                  const bool done = c.word_after() == U"了" || c.word_after() == U"过";
-                  return done && (one_of(c.hanzi(2), U"奖标弹毒计风彩枪招邪暑箭圈") || before(c, U"考相看猜射打选投刺押瞄"));
+                  return is_done(c) && (one_of(c.hanzi(2), U"奖标弹毒计风彩枪招邪暑箭圈") ||
+                                        before(c, U"考相看猜射打选投刺押瞄"));
                 },
                 "zhong4", true},
     ContextRule{"wei-passive", "为 ... 所: by", U'为', opens_passive, "wei2", true},
@@ -185,7 +193,8 @@ constexpr std::array rules = {
                 "ya5", true},
     ContextRule{"huo-knead", "和了面, 和好泥: to knead", U'和',
                 [](const C& c) {
-                  return c.first() && after(c, U"了好完") && one_of(c.hanzi(2), U"面泥") && !one_of(c.hanzi(3), U"谈对试临子前积部");
+                  return c.first() && after(c, U"了好完") && one_of(c.hanzi(2), U"面泥") &&
+                         !one_of(c.hanzi(3), U"谈对试临子前积部");
                 },
                 "huo2", true},
     ContextRule{"na-end", "这人哪, 天哪: the particle at the end, behind a noun", U'哪',
@@ -244,13 +253,15 @@ constexpr std::array rules = {
         "de2"},
     ContextRule{"she-break", "弄折了, 折了本: to break, to lose", U'折',
                 [](const C& c) {
-                  return (before(c, U"弄摔压撞踩掰") && (c.last() || after(c, U"了"))) || (after(c, U"了") && c.hanzi(2) == U'本' && (c.hanzi(3) == 0 || one_of(c.hanzi(3), U"的就还")));
+                  const bool broken = before(c, U"弄摔压撞踩掰") && (c.last() || after(c, U"了"));
+                  const bool lost = after(c, U"了") && c.hanzi(2) == U'本';
+                  return broken || (lost && (c.hanzi(3) == 0 || one_of(c.hanzi(3), U"的就还")));
                 },
                 "she2", true},
     ContextRule{"shu-count", "数一数, 数着: to count", U'数',
                 [](const C& c) {
-                  return after(c, U"着数不了出到尽钱羊几") || (after(c, U"一") && c.hanzi(2) == U'数') ||
-                         after(c, U"给") || (c.hanzi(-2) == U'数' && before(c, U"了一")) || (c.last() && before(c, U"又") && c.hanzi(-2) == U'了');
+                  return after(c, U"着数不了出到尽钱羊几给") || is_repeated(c) ||
+                         (c.last() && before(c, U"又") && c.hanzi(-2) == U'了');
                 },
                 "shu3", true},
     ContextRule{"qu-bent", "虬曲, 钩曲: bent", U'曲',
@@ -260,7 +271,8 @@ constexpr std::array rules = {
                 [](const C& c) { return is_family_name(c) || after(c, U"氏家某祖孙姓叔"); }, "zeng1", true},
     ContextRule{"piao-name", "朴先生, 朴某: a family name", U'朴', is_family_name, "piao2", true},
     ContextRule{"zha-name", "查先生, 查某: a family name", U'查', is_family_name, "zha1", true},
-    ContextRule{"pao-urine", "一泡尿: of urine and dung", U'泡', [](const C& c) { return after(c, U"尿屎") && !one_of(c.hanzi(2), U"布片盆"); }, "pao1", true},
+    ContextRule{"pao-urine", "一泡尿: of urine and dung", U'泡',
+                [](const C& c) { return after(c, U"尿屎") && !one_of(c.hanzi(2), U"布片盆"); }, "pao1", true},
     ContextRule{"zhang-swell", "涨得通红: to swell", U'涨',
                 [](const C& c) { return after(c, U"得") && one_of(c.hanzi(2), U"红通圆满紫鼓发"); }, "zhang4", true},
     ContextRule{"lv-rate", "增长率: a rate, behind what it measures", U'率',
@@ -271,7 +283,8 @@ constexpr std::array rules = {
                 "lv4", true},
     ContextRule{"cheng-fill", "盛了一碗, 盛满: to fill", U'盛',
                 [](const C& c) {
-                  return (c.word_after() == U"了" && one_of(c.hanzi(2), U"一两三几半碗饭汤粥满")) || after(c, U"满饭汤粥") || (after(c, U"一") && one_of(c.hanzi(2), U"碗盆勺盘杯"));
+                  return (c.word_after() == U"了" && one_of(c.hanzi(2), U"一两三几半碗饭汤粥满")) ||
+                         after(c, U"满饭汤粥") || (after(c, U"一") && one_of(c.hanzi(2), U"碗盆勺盘杯"));
                 },
                 "cheng2", true},
     ContextRule{"zhu-author", "魯迅著 (folded from 著), at the end behind a name: written by", U'着',
@@ -280,12 +293,18 @@ constexpr std::array rules = {
                 [](const C& c) {
                   return (before(c, U"睡不得") && !after(c, U"陆手想眼力重一边痕")) ||
                          (before(c, U"冻吓猜饿累热烫逮够火") && after(c, U"了"));
-                }, "zhao2", true},
+                },
+                "zhao2", true},
     ContextRule{"zhong-plant", "种树, 播种: to plant", U'种',
                 [](const C& c) {
-                  return !behind_number(c) && ((after(c, U"过") && one_of(c.hanzi(2), U"田地菜树花粮")) ||
-                                               (after(c, U"好") && c.hanzi(2) == U'了') || after(c, U"地树菜花田草粮植下瓜豆棉麦稻烟茶药满上了着") ||
-                                               before(c, U"栽播耕抢套间植") || (after(c, U"在") && (earlier(c, U"把将", 8) || (one_of(c.hanzi(2), U"地田山坡院园盆土屋房后") && !before(c, U"品物火病税语菌工")))));
+                  if (behind_number(c)) return false;
+                  if (after(c, U"地树菜花田草粮植下瓜豆棉麦稻烟茶药满上了着")) return true;
+                  if (before(c, U"栽播耕抢套间植")) return true;
+                  if (after(c, U"过")) return one_of(c.hanzi(2), U"田地菜树花粮");
+                  if (after(c, U"好")) return c.hanzi(2) == U'了';
+                  if (!after(c, U"在")) return false;
+                  const bool in_soil = one_of(c.hanzi(2), U"地田山坡院园盆土屋房后");
+                  return earlier(c, U"把将", 8) || (in_soil && !before(c, U"品物火病税语菌工"));
                 },
                 "zhong4", true},
     ContextRule{"ji-tie", "系好, 系上: to tie", U'系', [](const C& c) { return after(c, U"上好紧着鞋领"); },
@@ -310,16 +329,12 @@ constexpr std::array rules = {
     ContextRule{"hang-row", "两行, 三行: rows", U'行',
                 [](const C& c) { return behind_number(c) && !after(c, U"人"); }, "hang2", true},
     ContextRule{"qin-name", "覃先生, 覃某: a family name", U'覃', is_family_name, "qin2", true},
-    ContextRule{"jue-sleep", "睡一觉: sleep", U'觉', [](const C& c) { return earlier(c, U"睡午懒", 4) || before(c, U"场"); },
-                "jiao4", true},
+    ContextRule{"jue-sleep", "睡一觉: sleep", U'觉',
+                [](const C& c) { return earlier(c, U"睡午懒", 4) || before(c, U"场"); }, "jiao4", true},
     ContextRule{"xie-name", "解先生, 解某: a family name", U'解', is_family_name, "xie4", true},
-    ContextRule{"tiao-adjust", "调了调, 调一调: to adjust", U'调',
-                [](const C& c) {
-                  return (after(c, U"了一") && c.hanzi(2) == U'调') || (before(c, U"了一") && c.hanzi(-2) == U'调');
-                },
-                "tiao2", true},
-    ContextRule{"ya-crush", "轧过, 轧伤: to run over", U'轧', [](const C& c) { return after(c, U"过死伤断碎坏") && !earlier(c, U"钢坯板", 6); },
-                "ya4", true},
+    ContextRule{"tiao-adjust", "调了调, 调一调: to adjust", U'调', is_repeated, "tiao2", true},
+    ContextRule{"ya-crush", "轧过, 轧伤: to run over", U'轧',
+                [](const C& c) { return after(c, U"过死伤断碎坏") && !earlier(c, U"钢坯板", 6); }, "ya4", true},
     ContextRule{"zhuan-around", "绕着地球转: to go round", U'转',
                 [](const C& c) { return c.last() && earlier(c, U"绕围", 6); }, "zhuan4", true},
     ContextRule{"zai-year", "三载, 所载: a year, record", U'载',
@@ -331,10 +346,15 @@ constexpr std::array rules = {
                 "guo5", true},
     ContextRule{"huan-return", "还钱, 先还: give back", U'还',
                 [](const C& c) {
-                  return after(c, U"钱债款贷账书欠") || c.word_after() == U"了" || (after(c, U"给") && one_of(c.hanzi(2), U"我你他她您人") && (c.hanzi(3) == 0 || one_of(c.hanzi(3), U"了的吧"))) || (after(c, U"清") && !one_of(c.hanzi(2), U"醒楚晰白")) ||
-                         (c.last() && before(c, U"先偿归退不来没")) ||
-                         (after(c, U"我你他她您人") &&
-                          ((one_of(c.hanzi(2), U"钱债账") && (c.hanzi(3) == 0 || one_of(c.hanzi(3), U"了的吧吗，"))) || (c.hanzi(2) == U'的' && one_of(c.hanzi(3), U"钱债账款"))));
+                  if (after(c, U"钱债款贷账书欠") || c.word_after() == U"了") return true;
+                  if (after(c, U"清")) return !one_of(c.hanzi(2), U"醒楚晰白");
+                  if (c.last()) return before(c, U"先偿归退不来没");
+                  const auto ends = [&](std::u32string_view set) { return c.hanzi(3) == 0 || one_of(c.hanzi(3), set); };
+                  constexpr std::u32string_view people = U"我你他她您人";
+                  if (after(c, U"给")) return one_of(c.hanzi(2), people) && ends(U"了的吧");
+                  if (!after(c, people)) return false;
+                  return (one_of(c.hanzi(2), U"钱债账") && ends(U"了的吧吗")) ||
+                         (c.hanzi(2) == U'的' && one_of(c.hanzi(3), U"钱债账款"));
                 },
                 "huan2", true},
     ContextRule{"chong-again", "重夺, 重做: again", U'重',
@@ -344,8 +364,7 @@ constexpr std::array rules = {
                 "chong2", true},
     ContextRule{"liang-measure", "量了体温, 量身高: to measure", U'量',
                 [](const C& c) {
-                  const bool done = c.word_after() == U"了" || c.word_after() == U"过";
-                  return (done && one_of(c.hanzi(2), U"体血身尺长宽高温腰量")) ||
+                  return (is_done(c) && one_of(c.hanzi(2), U"体血身尺长宽高温腰量")) ||
                          (after(c, U"体血身") && one_of(c.hanzi(2), U"温压高重"));
                 },
                 "liang2", true},

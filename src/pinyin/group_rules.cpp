@@ -33,11 +33,7 @@ bool is_complement(const T& text, const Token& token) {
 }
 
 /// The word that hanzi `i` stands in.
-const Token& word_at(const T& text, std::uint32_t i) {
-  const auto behind = std::upper_bound(text.tokens.begin(), text.tokens.end(), i,
-                                       [](std::uint32_t at, const Token& token) { return at < token.begin; });
-  return *(behind - 1);
-}
+const Token& word_at(const T& text, std::uint32_t i) { return text.tokens[text.token_at(i)]; }
 
 /// The last hanzi of a word, and the one before the word; 0 beyond the run.
 char32_t last(const T& text, const Token& token) { return text.codes[token.begin + token.size - 1]; }

@@ -67,6 +67,8 @@ struct HanziText {
     return std::u32string_view(codes).substr(token.begin, token.size);
   }
   char32_t as_written(std::size_t i) const { return written.empty() ? codes[i] : written[i]; }
+  /// The index of the token that hanzi `i` is in.
+  std::uint32_t token_at(std::uint32_t i) const;
   /// Whether hanzi `i` stands right behind another one.
   bool joined(std::size_t i) const { return i < codes.size() && !opens_run[i]; }
   /// The hanzi `distance` places behind (1, 2, ...) or before (-1, -2, ...) hanzi `i`; 0 beyond the run.

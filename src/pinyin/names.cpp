@@ -116,8 +116,7 @@ bool is_name(const NameCase& name) {
 std::size_t name_at(const HanziText& text, std::size_t t) {
   const std::uint32_t begin = text.tokens[t].begin;
   if (text.tokens[t].size > 1 || !in_order(families, text.codes[begin]) || !is_single(text, t)) return 0;
-  if (is_some(text, t + 1)) return is_name({text, begin, begin + 3}) ? 2 : 0;
-  if (is_given_word(text, t + 1)) return is_name({text, begin, begin + 3}) ? 2 : 0;
+  if (is_some(text, t + 1) || is_given_word(text, t + 1)) return is_name({text, begin, begin + 3}) ? 2 : 0;
   if (!goes_on(text, t + 1)) return 0;
   if (text.codes[begin + 1] == U'某') return is_name({text, begin, begin + 2}) ? 2 : 0;
   if (goes_on(text, t + 2)) return is_name({text, begin, begin + 3}) ? 3 : 0;  // 李小勇, not 李小

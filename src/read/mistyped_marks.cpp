@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "read/angle_brackets.h"
@@ -47,8 +48,8 @@ Attempt attempt_at(std::string_view text, std::size_t open) {
   return {end > first, close > 0, text.substr(first, end - first), close > 0 ? at + close : end};
 }
 
-std::string message(std::string_view written, const Attempt& attempt, bool behind_hanzi) {
-  const auto spelling = parse_spelling(attempt.syllable);
+std::string message(std::string_view written, const Attempt& attempt, const std::optional<Spelling>& spelling,
+                    bool behind_hanzi) {
   if (!behind_hanzi)
     return fmt::format("'{}' stands behind no hanzi; write it right behind its hanzi, or it is read as text",
                        written);
@@ -56,13 +57,15 @@ std::string message(std::string_view written, const Attempt& attempt, bool behin
     return fmt::format("'{}' is no reading without its closing bracket; write <{}>, or it is read as text",
                        written, attempt.syllable);
   if (spelling && !spelling->has_tone)
-    return fmt::format("'{}' is taken for markup and no reading; write <{}> for the neutral tone, or it is read as text",
-                       written, to_string(spelling->syllable));
+    return fmt::format(
+        "'{}' is taken for markup and no reading; write <{}> for the neutral tone, or it is read as text",
+        written, to_string(spelling->syllable));
   if (spelling)
     return fmt::format("'{}' is no reading with a blank; write <{}>, or it is read as text", written,
                        attempt.syllable);
   return fmt::format(
-      "'{}' is no reading; write one syllable with its tone, as in <zhang3> or <zhǎng>, or it is read as text",
+      "'{}' is no reading; write one syllable with its tone, as in <zhang3> or <zhǎng>, or it is read as "
+      "text",
       written);
 }
 
@@ -71,14 +74,14 @@ std::string message(std::string_view written, const Attempt& attempt, bool behin
 void MistypedMarks::look_at(const MappedText& text, std::size_t open, bool behind_hanzi) {
   const Attempt attempt = attempt_at(text.text(), open);
   if (!attempt.found) return;
-  if (!behind_hanzi || !attempt.closed) {
-    if (!behind_hanzi && !attempt.closed) return;
-    const auto spelling = parse_spelling(attempt.syllable);
-    if (!spelling || !spelling->has_tone) return;
-  }
+  if (!behind_hanzi && !attempt.closed) return;
+  const auto spelling = parse_spelling(attempt.syllable);
+  const bool is_reading = spelling && spelling->has_tone;
+  if ((!behind_hanzi || !attempt.closed) && !is_reading) return;
   const Span place{static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(attempt.end)};
   const auto written = std::string_view(text.text()).substr(place.begin, place.size());
-  if (notes_.add(text.source(place), [&] { return message(written, attempt, behind_hanzi); })) ++named_;
+  if (notes_.add(text.source(place), [&] { return message(written, attempt, spelling, behind_hanzi); }))
+    ++named_;
 }
 
 std::vector<Note> MistypedMarks::finish() {

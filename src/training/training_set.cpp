@@ -28,12 +28,6 @@ HanziText read_text(std::string_view sentence, const LexiconView& lexicon) {
   return text;
 }
 
-std::uint32_t token_of(const HanziText& text, std::uint32_t i) {
-  const auto behind = std::upper_bound(text.tokens.begin(), text.tokens.end(), i,
-                                       [](std::uint32_t at, const Token& token) { return at < token.begin; });
-  return static_cast<std::uint32_t>(behind - text.tokens.begin() - 1);
-}
-
 /// Which hanzi of its sentence is labelled; none: what is labelled is no hanzi.
 std::optional<std::uint32_t> place_of(const LabelledHanzi& label, const HanziText& text) {
   const auto by_place = [](const Span& span, std::uint32_t at) { return span.begin < at; };
@@ -80,7 +74,7 @@ class Collector {
     if (!hanzi) return;
     const std::uint32_t known = index_of(hanzi->readings, reading);
     if (known == unknown_reading) return;
-    const std::uint32_t token = token_of(text, i);
+    const std::uint32_t token = text.token_at(i);
     Example example;
     example.label = label;
     example.hanzi = static_cast<std::uint32_t>(hanzi - set_.hanzi.data());

@@ -26,8 +26,7 @@ using Facts = std::vector<std::uint64_t>;
 
 ReadingFeatures features_of(const SmallLexicon& lexicon, std::string_view line, std::uint32_t i) {
   const HanziText text = lexicon.read(line);
-  std::uint32_t token = 0;
-  while (text.tokens[token].begin + text.tokens[token].size <= i) ++token;
+  const std::uint32_t token = text.token_at(i);
   return reading_features(text, lexicon.view(), token, i);
 }
 

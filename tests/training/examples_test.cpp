@@ -103,8 +103,7 @@ TEST_CASE("the shipped model has learnt the committed examples") {
                                     [&](const Span& span) { return span.begin == example.at; });
     REQUIRE(place != text.bytes.end());
     const auto i = static_cast<std::uint32_t>(place - text.bytes.begin());
-    std::uint32_t token = 0;
-    while (text.tokens[token].begin + text.tokens[token].size <= i) ++token;
+    const std::uint32_t token = text.token_at(i);
     const auto features = reading_features(text, words, token, i);
     const auto choice = choose_reading(model, features, static_cast<std::uint32_t>(readings.size()));
     ++all;

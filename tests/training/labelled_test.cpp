@@ -17,6 +17,16 @@ std::string problem_of(Parse parse, const std::string& good, const std::string& 
   return bad[0].reason;
 }
 
+/// The label of a line that is right.
+template <typename Parse>
+LabelledHanzi label_of(Parse parse, const char* line) {
+  std::vector<BadLine> bad;
+  const auto labels = parse(line, bad);
+  REQUIRE(labels.size() == 1);
+  CHECK(bad.empty());
+  return labels[0];
+}
+
 }  // namespace
 
 TEST_CASE("a line of people's has the hanzi in braces, wherever it stands") {
@@ -29,14 +39,11 @@ TEST_CASE("a line of people's has the hanzi in braces, wherever it stands") {
               {"a，{行}b\txing2", "a，行b", 4},     {"𠮷{行}\txing2", "𠮷行", 4}};
   for (const auto& row : rows) {
     CAPTURE(row.line);
-    std::vector<BadLine> bad;
-    const auto labels = parse_examples(row.line, bad);
-    REQUIRE(labels.size() == 1);
-    CHECK(bad.empty());
-    CHECK(labels[0].sentence == row.sentence);
-    CHECK(labels[0].at == row.at);
-    CHECK(labels[0].source == LabelSource::examples);
-    CHECK(to_string(labels[0].reading) == std::string(row.line).substr(std::string(row.line).find('\t') + 1));
+    const LabelledHanzi label = label_of(parse_examples, row.line);
+    CHECK(label.sentence == row.sentence);
+    CHECK(label.at == row.at);
+    CHECK(label.source == LabelSource::examples);
+    CHECK(to_string(label.reading) == std::string(row.line).substr(std::string(row.line).find('\t') + 1));
   }
 }
 
@@ -48,12 +55,9 @@ TEST_CASE("a corpus's line has the index of its hanzi in code points") {
               {"a，行b\t2\t行\txing2", 4}, {"𠮷行\t1\t行\txing2", 4},     {"银行\t01\t行\thang2", 3}};
   for (const auto& row : rows) {
     CAPTURE(row.line);
-    std::vector<BadLine> bad;
-    const auto labels = parse_corpus(row.line, bad);
-    REQUIRE(labels.size() == 1);
-    CHECK(bad.empty());
-    CHECK(labels[0].at == row.at);
-    CHECK(labels[0].source == LabelSource::corpus);
+    const LabelledHanzi label = label_of(parse_corpus, row.line);
+    CHECK(label.at == row.at);
+    CHECK(label.source == LabelSource::corpus);
   }
 }
 

@@ -74,8 +74,7 @@ inline ReadingFeatures features_of(const TrainingSet& set, const Example& exampl
 /// What the model says of hanzi `i` of a line, before anybody asks the dictionary: "zhang3".
 inline std::string choice(const ReadingModelView& model, const std::string& line, std::uint32_t i) {
   const HanziText text = lexicon().read(line);
-  std::uint32_t token = 0;
-  while (text.tokens[token].begin + text.tokens[token].size <= i) ++token;
+  const std::uint32_t token = text.token_at(i);
   const auto readings = model.readings_of(text.codes[i]);
   REQUIRE(readings.size() > 1);
   const auto features = reading_features(text, lexicon().view(), token, i);
