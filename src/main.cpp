@@ -1,42 +1,7 @@
-#include <fcntl.h>
+#include "app/program.h"
+#include "app/sound_program.h"
 
-#include <csignal>
-#include <cstdio>
-#include <exception>
-#include <new>
-
-#include "app/command_line.h"
-#include "speak/interrupt.h"
-#include "text/error.h"
-
-namespace {
-
-/// A standard stream that the caller has closed must not become the number of a file or socket of ours: it
-/// gets /dev/null, opened so that reading or writing there fails.
-void hold_standard_streams() {
-  for (const int stream : {0, 1, 2}) {
-    if (fcntl(stream, F_GETFD) < 0) open("/dev/null", stream == 0 ? O_WRONLY : O_RDONLY);
-  }
-}
-
-}  // namespace
-
-// Parse, run, error -> exit status. Everything else is in the folders beside this file.
+// What works on text, and the way to langdu-sound. Everything else is in the folders beside this file.
 int main(int argc, char** argv) {
-  hold_standard_streams();
-  // A reader that goes away and a file that grows too large are errors with names.
-  for (const int signal : {SIGPIPE, SIGXFSZ}) std::signal(signal, SIG_IGN);
-  try {
-    langdu::catch_interrupts();
-    langdu::run_command_line(argc, argv);
-    return static_cast<int>(langdu::Exit::done);
-  } catch (const langdu::Error& error) {
-    std::fprintf(stderr, "langdu: %s\n", error.what());
-    return static_cast<int>(error.status());
-  } catch (const std::bad_alloc&) {
-    std::fputs("langdu: not enough memory; read the document in parts\n", stderr);
-  } catch (const std::exception& error) {
-    std::fprintf(stderr, "langdu: %s; please report this\n", error.what());
-  }
-  return static_cast<int>(langdu::Exit::failed);
+  return langdu::run_program(argc, argv, langdu::text_runners(), langdu::hand_over_sound_commands);
 }

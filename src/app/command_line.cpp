@@ -68,7 +68,7 @@ void check_command(int argc, const char* const* argv) {
 
 }  // namespace
 
-void run_command_line(int argc, const char* const* argv) {
+void run_command_line(int argc, const char* const* argv, std::span<const Runner> runners) {
   check_command(argc, argv);
   Settings settings;
   CLI::App app("Reads Mandarin documents aloud: into audio files with chapters, or live.", "langdu");
@@ -92,7 +92,11 @@ void run_command_line(int argc, const char* const* argv) {
     throw Error(Fault::wrong_use, clause_of(error.what()));
   }
   for (const CommandRow& command : command_table()) {
-    if (app.got_subcommand(std::string(command.name))) command.run(settings);
+    if (!app.got_subcommand(std::string(command.name))) continue;
+    for (const Runner& runner : runners) {
+      if (runner.id == command.id) return runner.run(settings);
+    }
+    throw Error(Fault::wrong_use, fmt::format("{}: the command must be the first word", command.name));
   }
 }
 

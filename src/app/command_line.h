@@ -1,10 +1,14 @@
 #pragma once
+#include <span>
 #include <string_view>
+
+#include "app/commands.h"
 
 namespace langdu {
 
-/// Parses the command line and runs the command. Throws Error; --help and --version print and return.
-void run_command_line(int argc, const char* const* argv);
+/// Parses the command line and runs the command by its row in `runners`. Throws Error; --help and --version print
+/// and return.
+void run_command_line(int argc, const char* const* argv, std::span<const Runner> runners);
 
 /// Examples for the end of --help and the manual page: one line each, a command and what it does.
 struct Example {

@@ -6,16 +6,16 @@ namespace langdu {
 namespace {
 
 constexpr std::array table = {
-    CommandRow{command_render, "render", "write an audio file", run_render},
-    CommandRow{command_play, "play", "read aloud now", run_play},
+    CommandRow{command_render, "render", "write an audio file", Program::sound},
+    CommandRow{command_play, "play", "read aloud now", Program::sound},
     CommandRow{command_plan, "plan",
-               "show what would be read: chapters, sentences, pinyin, what is dropped and why", run_plan},
+               "show what would be read: chapters, sentences, pinyin, what is dropped and why", Program::text},
     CommandRow{command_normalize, "normalize", "write each line as it would be spoken, in hanzi",
-               run_normalize},
-    CommandRow{command_pinyin, "pinyin", "write one syllable for each hanzi of each line", run_pinyin},
-    CommandRow{command_voices, "voices", "list the voices", run_voices},
-    CommandRow{command_devices, "devices", "list the sound devices", run_devices},
-    CommandRow{command_formats, "formats", "list the formats that can be read and written", run_formats},
+               Program::text},
+    CommandRow{command_pinyin, "pinyin", "write one syllable for each hanzi of each line", Program::text},
+    CommandRow{command_voices, "voices", "list the voices", Program::text},
+    CommandRow{command_devices, "devices", "list the sound devices", Program::sound},
+    CommandRow{command_formats, "formats", "list the formats that can be read and written", Program::sound},
 };
 
 }  // namespace

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -6,15 +7,30 @@
 
 namespace langdu {
 
+/// The program that runs a command. langdu itself is linked with neither the engine nor an audio library: to
+/// load those and the forty libraries that they want takes longer than to plan a page. It hands the commands
+/// that need them over to langdu-sound (sound_program.h).
+enum class Program : std::uint8_t { text, sound };
+
 /// One row a command.
 struct CommandRow {
   Command id;
   std::string_view name;
   std::string_view help;  ///< one line
-  void (*run)(const Settings& settings);
+  Program program;
 };
 
 std::span<const CommandRow> command_table();
+
+/// What a program does for one of its commands. Throws Error.
+struct Runner {
+  Command id;
+  void (*run)(const Settings& settings);
+};
+
+/// The runners of the commands of each program, in the order of the table.
+std::span<const Runner> text_runners();
+std::span<const Runner> sound_runners();
 
 void run_render(const Settings& settings);
 void run_play(const Settings& settings);

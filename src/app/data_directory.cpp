@@ -6,12 +6,17 @@
 
 namespace langdu {
 
-std::filesystem::path data_directory() {
+std::filesystem::path prefix_directory() {
   std::error_code error;
   const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
-  const auto folder = program.parent_path().parent_path() / "share" / "langdu";
-  if (error || !std::filesystem::is_directory(folder, error))
-    throw Error(Fault::missing_data, folder.string());
+  if (error) throw Error(Fault::missing_data, "/proc/self/exe");
+  return program.parent_path().parent_path();
+}
+
+std::filesystem::path data_directory() {
+  std::error_code error;
+  const auto folder = prefix_directory() / "share" / "langdu";
+  if (!std::filesystem::is_directory(folder, error)) throw Error(Fault::missing_data, folder.string());
   return folder;
 }
 

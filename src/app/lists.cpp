@@ -1,23 +1,12 @@
 #include <fmt/format.h>
 
 #include "app/commands.h"
-#include "app/data_directory.h"
 #include "app/standard_output.h"
 #include "live/devices.h"
 #include "output/outputs.h"
 #include "read/formats.h"
-#include "speak/voices.h"
 
 namespace langdu {
-
-void run_voices(const Settings&) {
-  std::string text;
-  for (const Voice& voice : load_voices(data_directory() / "voices.tsv")) {
-    text += fmt::format("{}  {}{}\n", voice.name, voice.description,
-                        voice.name == usual_voice ? " (used when none is named)" : "");
-  }
-  write_standard_output(text);
-}
 
 void run_devices(const Settings& settings) {
   std::string text;

@@ -37,9 +37,9 @@ constexpr std::array table = {
     FaultRow{unknown_voice, "unknown_voice", Exit::wrong_use, "{0}: there is no such voice; use one of {1}"},
     FaultRow{out_of_range, "out_of_range", Exit::wrong_use, "{0}: {1} is out of range; use {2} to {3}"},
     FaultRow{missing_data, "missing_data", Exit::failed,
-             "{0}: the data file of this program is missing; install langdu again"},
+             "{0}: this file of the program is missing; install langdu again"},
     FaultRow{damaged_data, "damaged_data", Exit::failed,
-             "{0}: the data file of this program is damaged ({1}); install langdu again"},
+             "{0}: this file of the program is damaged ({1}); install langdu again"},
     FaultRow{engine_failed, "engine_failed", Exit::failed,
              "the speech engine could not be started: {0}; check that espeak-ng-data is installed"},
     FaultRow{

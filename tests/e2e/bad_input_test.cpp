@@ -171,8 +171,10 @@ TEST_CASE("a file without permission is named") {
   const std::string program = folder / "prefix/bin/langdu";  // a copy that another user may run
   std::filesystem::create_directories(folder / "prefix/bin");
   std::filesystem::copy(LANGDU_BUILD "/bin/langdu", program);
-  std::filesystem::copy(LANGDU_BUILD "/share", folder / "prefix/share",
-                        std::filesystem::copy_options::recursive);
+  for (const std::string part : {"share", "libexec"}) {
+    std::filesystem::copy(LANGDU_BUILD "/" + part, folder / ("prefix/" + part),
+                          std::filesystem::copy_options::recursive);
+  }
   const auto as_nobody = [&](std::vector<std::string> arguments) {
     std::vector<std::string> command = {"setpriv", "--reuid=65534", "--regid=65534", "--clear-groups",
                                         program};

@@ -26,6 +26,39 @@ TEST_CASE("--version and --help answer on standard output") {
   }
 }
 
+TEST_CASE("every command has its runner in the program that its row names, and only there") {
+  for (const auto& command : command_table()) {
+    CAPTURE(command.name);
+    const auto runs = [&](auto runners) {
+      return std::count_if(runners.begin(), runners.end(), [&](const auto& row) { return row.id == command.id; });
+    };
+    CHECK(runs(langdu::text_runners()) == (command.program == langdu::Program::text ? 1 : 0));
+    CHECK(runs(langdu::sound_runners()) == (command.program == langdu::Program::sound ? 1 : 0));
+  }
+}
+
+TEST_CASE("langdu itself is linked with neither the engine nor an audio library") {
+  const auto libraries = run({"ldd", LANGDU_BUILD "/bin/langdu"});
+  CHECK(libraries.status == 0);
+  CHECK(libraries.out.find("libre2") != std::string::npos);
+  for (const char* sound : {"espeak", "sndfile", "portaudio", "samplerate", "libtag"}) {
+    CAPTURE(sound);
+    CHECK(libraries.out.find(sound) == std::string::npos);
+  }
+  CHECK(run({"ldd", LANGDU_BUILD "/libexec/langdu-sound"}).out.find("espeak") != std::string::npos);
+}
+
+TEST_CASE("without langdu-sound, text still works and sound says what is missing") {
+  const TemporaryFolder folder;
+  std::filesystem::create_directories(folder / "bin");
+  std::filesystem::copy(LANGDU_BUILD "/bin/langdu", folder / "bin/langdu");
+  std::filesystem::copy(LANGDU_BUILD "/share", folder / "share", std::filesystem::copy_options::recursive);
+  CHECK(run({folder / "bin/langdu", "plan", briefing}).status == 0);
+  const auto result = run({folder / "bin/langdu", "render", briefing, "-o", folder / "a.wav"});
+  CHECK(result.status == 1);
+  CHECK(result.err.find("libexec/langdu-sound: this file of the program is missing") != std::string::npos);
+}
+
 TEST_CASE("voices, formats and devices list what there is") {
   CHECK(run_langdu({"voices"}).out.find("standard") != std::string::npos);
   const auto formats = run_langdu({"formats"}).out;
