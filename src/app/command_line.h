@@ -6,8 +6,8 @@
 
 namespace langdu {
 
-/// Parses the command line and runs the command by its row in `runners`. Throws Error; --help and --version print
-/// and return.
+/// Parses the command line and runs the command by its row in `runners`. Throws Error; --help and --version
+/// print and return.
 void run_command_line(int argc, const char* const* argv, std::span<const Runner> runners);
 
 /// Examples for the end of --help and the manual page: one line each, a command and what it does.

@@ -24,7 +24,8 @@ void hold_standard_streams() {
 
 }  // namespace
 
-int run_program(int argc, char** argv, std::span<const Runner> runners, void (*before)(int argc, char** argv)) {
+int run_program(int argc, char** argv, std::span<const Runner> runners,
+                void (*before)(int argc, char** argv)) {
   hold_standard_streams();
   // A reader that goes away and a file that grows too large are errors with names.
   for (const int signal : {SIGPIPE, SIGXFSZ}) std::signal(signal, SIG_IGN);

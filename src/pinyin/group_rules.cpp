@@ -93,7 +93,8 @@ constexpr std::array rules = {
               }},
     GroupRule{"doubled", "读读, 想想: a hanzi said twice",
               [](const T& text, const Token& before, const Token& after) {
-                return before.size == 1 && after.size == 1 && text.codes[before.begin] == text.codes[after.begin];
+                return before.size == 1 && after.size == 1 &&
+                       text.codes[before.begin] == text.codes[after.begin];
               }},
     GroupRule{"repeated", "写一写, 能不能, 去没去: a hanzi said again behind 一, 不 or 没",
               [](const T& text, const Token& before, const Token& after) {
@@ -137,7 +138,9 @@ constexpr std::array rules = {
                 const char32_t first = text.codes[before.begin];
                 const bool twice = before.size == 2 && text.word(before) == text.word(after) &&
                                    text.near(before.begin, -2) != first && text.near(after.begin, 2) != first;
+                // Not 这项研究研究了 ...: the noun, and the verb of the sentence.
                 return twice && !one_of(last(text, before), U"到于有要") &&
+                       !one_of(text.near(after.begin, 2), U"了过") &&
                        (is_one(before, {verb, adjective}) || text.word(before) == U"商量");
               }},
     GroupRule{"in-pairs", "高高瘦瘦的: two doubled adjectives that describe together",
@@ -186,10 +189,11 @@ constexpr std::array rules = {
                 const char32_t next = text.near(after.begin, 1);
                 return one_hanzi(text, after, U"中内外里上下前后") && !one_of(next, U"国来去学课面部");
               }},
-    GroupRule{"adverb", "很好, 都来: an adverb and a verb or adjective, of one hanzi each",
-              [](const T& text, const Token& before, const Token& after) {
-                return after.size == 1 && is_one(after, {verb, adjective}) && one_hanzi(text, before, adverbs);
-              }},
+    GroupRule{
+        "adverb", "很好, 都来: an adverb and a verb or adjective, of one hanzi each",
+        [](const T& text, const Token& before, const Token& after) {
+          return after.size == 1 && is_one(after, {verb, adjective}) && one_hanzi(text, before, adverbs);
+        }},
     GroupRule{"preposition", "对他, 把我: a preposition and a pronoun of one hanzi",
               [](const T& text, const Token& before, const Token& after) {
                 return one_hanzi(text, after, U"我你他她它您此") && one_hanzi(text, before, prepositions);

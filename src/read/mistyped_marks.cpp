@@ -2,7 +2,9 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <string>
 
@@ -15,6 +17,15 @@ namespace {
 
 /// More code points than that are no mistyped syllable. It bounds the work for any input.
 constexpr std::size_t longest_attempt = 14;
+
+/// HTML elements that stand between hanzi and are no syllable: 甲<ul>乙 holds no mistyped mark.
+bool is_element(std::string_view name) {
+  constexpr std::string_view elements[] = {"a",   "b",    "br",     "dd",    "div", "dl", "dt", "em",  "font",
+                                           "h",   "hr",   "i",      "img",   "li",  "ol", "p",  "pre", "sub",
+                                           "sup", "span", "strong", "table", "td",  "th", "tr", "u",   "ul"};
+  if (!name.empty() && is_digit(static_cast<unsigned char>(name.back()))) name.remove_suffix(1);  // h1
+  return std::find(std::begin(elements), std::end(elements), name) != std::end(elements);
+}
 
 /// Letters as in any spelling of a syllable: with combining marks, from schoolbooks, full-width, ü as u:.
 bool is_letter(char32_t code) {
@@ -78,6 +89,7 @@ void MistypedMarks::look_at(const MappedText& text, std::size_t open, bool behin
   const auto spelling = parse_spelling(attempt.syllable);
   const bool is_reading = spelling && spelling->has_tone;
   if ((!behind_hanzi || !attempt.closed) && !is_reading) return;
+  if (!spelling && is_element(attempt.syllable)) return;
   const Span place{static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(attempt.end)};
   const auto written = std::string_view(text.text()).substr(place.begin, place.size());
   if (notes_.add(text.source(place), [&] { return message(written, attempt, spelling, behind_hanzi); }))

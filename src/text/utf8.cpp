@@ -68,6 +68,7 @@ bool is_blank(char32_t code) {
 bool is_invisible(char32_t code) {
   if (code < 0x20) return code != U'\t' && code != U'\n' && code != U'\r';
   return code == 0x7F || (code >= 0x80 && code < 0xA0 && code != 0x85) || code == 0xAD ||
+         code == 0x34F || code == 0x61C || (code >= 0x180B && code <= 0x180F) ||
          (code >= 0x200C && code <= 0x200F) || (code >= 0x202A && code <= 0x202E) ||
          (code >= 0x2060 && code <= 0x206F) || code == 0xFEFF ||
          (code >= 0xFE00 && code <= 0xFE0F) || (code >= 0xE0100 && code <= 0xE01EF);

@@ -45,7 +45,7 @@ bool is_hanzi(char32_t code);
 /// Blank in the sense of layout: space, tab, no-break, ideographic and zero-width blanks. Not line ends.
 bool is_blank(char32_t code);
 /// Control characters but for tab and line ends, and Unicode's invisible format characters (BOM, bidi marks,
-/// variation selectors).
+/// joiners, variation selectors).
 bool is_invisible(char32_t code);
 inline bool is_digit(char32_t code) { return code >= U'0' && code <= U'9'; }
 inline bool is_latin(char32_t code) {
