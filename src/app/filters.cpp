@@ -10,7 +10,8 @@
 #include "app/input.h"
 #include "app/line_filter.h"
 #include "app/messages.h"
-#include "app/user_words.h"
+#include "app/normalise_setup.h"
+#include "app/user_files.h"
 #include "clean/clean.h"
 #include "normalise/normalise.h"
 #include "pinyin/explain.h"
@@ -39,10 +40,12 @@ void tell_unread(const std::string& name, const CharacterCounts& unread) {
 
 void run_normalize(const Settings& settings) {
   const Lexicon lexicon = Lexicon::open(data_directory() / "lexicon.bin");
+  const NormaliseSetup setup(settings);
   FilterInput input(name_of_input(settings));
   filter_lines(settings.input, [&](const std::string& line) {
     std::vector<Dropped> dropped;
-    const MappedText spoken = normalise(repair(input.take(line)), dropped, lexicon.traditional());
+    const MappedText spoken =
+        normalise(repair(input.take(line)), dropped, lexicon.traditional(), setup.options());
     input.add_dropped(dropped);
     return spoken.text();
   });

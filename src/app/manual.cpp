@@ -124,6 +124,13 @@ pinyin, one syllable a hanzi, with blanks or digits between. Tones are digits or
 Lines that open with # are comments. Later lines and later files win. Where words overlap, the leftmost is taken, and there the longest.
 A mark wins over a word of the user\(cqs, and that over everything else; it is said as it stands, without tone sandhi.
 \fBlangdu plan\fR lists what was corrected; \fBlangdu pinyin \-\-explain\fR says where each reading comes from.
+.SH CORRECTING WHAT IS SAID
+A file for \fB\-\-replace\fR has a line for each form: what is written, a tab, and what is said for it. With another tab and the
+word regex behind, the first field is a regular expression of RE2, and \e1 to \e9 in the second are its groups.
+Nothing behind the tab leaves the form out, and lists it as dropped. The text is matched as \fBlangdu plan\fR shows it; numbers in
+what is said are read like any others. Where two matches overlap the later line wins, and later files win. Lines that open with # are
+comments. \fB\-\-placeholder\fR says what stands for a name that was taken out of a text: a word, \fBletter\fR for the letter X,
+or \fBpause\fR.
 .SH FILES
 .TP
 .I PREFIX/share/langdu

@@ -5,7 +5,8 @@
 #include "app/data_directory.h"
 #include "app/input.h"
 #include "app/messages.h"
-#include "app/user_words.h"
+#include "app/normalise_setup.h"
+#include "app/user_files.h"
 #include "plan/planner.h"
 #include "speak/interrupt.h"
 #include "text/error.h"
@@ -39,9 +40,10 @@ void tell_stages(const std::string& name, const Plan& plan) {
 Plan plan_input(const Settings& settings) {
   const Lexicon lexicon = open_lexicon();
   const UserLexicon words = load_user_words(settings.lexicons, lexicon.traditional());
+  const NormaliseSetup normalise(settings);
   const std::string name = input_name(settings.input);
   Plan plan = make_plan(read_input(settings.input, settings.max_size), name, lexicon,
-                        {settings.keep_all, words.empty() ? nullptr : &words});
+                        {settings.keep_all, words.empty() ? nullptr : &words, normalise.options()});
   throw_if_interrupted();
   if (settings.verbose) tell_stages(name, plan);
   print_notes(name, plan);

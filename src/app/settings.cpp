@@ -11,6 +11,7 @@ namespace {
 constexpr unsigned speaking = command_render | command_play;
 constexpr unsigned reading = speaking | command_plan;
 constexpr unsigned filters = command_normalize | command_pinyin;
+constexpr unsigned normalising = reading | command_normalize;
 
 constexpr std::array table = {
     SettingRow{"INPUT", "", "the document, or - for standard input", reading, &Settings::input},
@@ -28,6 +29,14 @@ constexpr std::array table = {
     SettingRow{"--lexicon", "FILE",
                "words that are to be read otherwise, a line each: word, tab, pinyin; may be given again",
                reading | command_pinyin, &Settings::lexicons},
+    SettingRow{"--replace", "FILE",
+               "what is to be said otherwise, a line each: written, tab, spoken; may be given again",
+               normalising, &Settings::replacements},
+    SettingRow{"--placeholder", "WORD",
+               "what is said for X in X市 or XX同志: letter, pause, or a word (default 某)", normalising,
+               &Settings::placeholder},
+    SettingRow{"--skip-addresses", "", "leave web and mail addresses out", normalising,
+               &Settings::skip_addresses},
     SettingRow{"--keep-all", "", "drop nothing as boilerplate", reading, &Settings::keep_all},
     SettingRow{"--max-size", "MIB", "refuse larger input", reading, &Settings::max_size, 1, 4000},
     SettingRow{"--json", "", "write the plan as JSON", command_plan, &Settings::json},

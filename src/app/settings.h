@@ -10,18 +10,23 @@
 
 namespace langdu {
 
+inline constexpr std::string_view usual_placeholder = "某";
+
 /// What the user asked for. Filled from the command line through the table below.
 struct Settings {
   std::string input;   ///< a path, or "-" for standard input
   std::string output;  ///< a path, or "-" for standard output; empty when not given
   std::string voice{usual_voice};
-  std::vector<std::string> lexicons;  ///< files of corrected readings; the later ones win
-  std::string device;                 ///< name or number of the sound device; empty for the system's default
-  int rate = usual_rate;              ///< syllables a minute
-  int volume = 100;                   ///< percent of the calibrated level
-  int jobs = 0;                       ///< processes that speak at a time; 0: as many as usual_jobs() says
-  int max_size = 256;                 ///< MiB of input
+  std::vector<std::string> lexicons;           ///< files of corrected readings; the later ones win
+  std::vector<std::string> replacements;       ///< files of spoken forms; the later ones win
+  std::string placeholder{usual_placeholder};  ///< what is said for it: letter, pause, or a word
+  std::string device;     ///< name or number of the sound device; empty for the system's default
+  int rate = usual_rate;  ///< syllables a minute
+  int volume = 100;       ///< percent of the calibrated level
+  int jobs = 0;           ///< processes that speak at a time; 0: as many as usual_jobs() says
+  int max_size = 256;     ///< MiB of input
   bool keep_all = false;
+  bool skip_addresses = false;
   bool json = false;
   bool citation = false;
   bool explain = false;

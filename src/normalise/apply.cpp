@@ -78,10 +78,11 @@ const Rule* try_rules(const RuleList& rules, const Site& site, Speech& speech) {
 }  // namespace
 
 MappedText apply_rules(const MappedText& folded, std::vector<Dropped>& dropped,
-                       std::vector<const Rule*>* fired, std::string_view simplified) {
+                       std::vector<const Rule*>* fired, std::string_view simplified,
+                       const NormaliseOptions& options) {
   static const Dispatch dispatch;
   const std::string_view text = simplified.empty() ? std::string_view(folded.text()) : simplified;
-  Speech speech(folded, dropped);
+  Speech speech(folded, dropped, options);
   for (std::size_t at = 0; at < text.size();) {
     const Rune rune = rune_at(text, at);
     const RuleList* rules = rune.valid ? dispatch.find(rune.code) : nullptr;

@@ -1,6 +1,7 @@
 #pragma once
 #include <vector>
 
+#include "normalise/options.h"
 #include "text/mapped_text.h"
 #include "text/note.h"
 #include "text/traditional.h"
@@ -13,6 +14,6 @@ namespace langdu {
 /// added to `dropped`. Text in traditional script stays as it is, but for what a rule replaces; the rules see
 /// it folded by `traditional`.
 MappedText normalise(const MappedText& sentence, std::vector<Dropped>& dropped,
-                     const TraditionalView& traditional = {});
+                     const TraditionalView& traditional = {}, const NormaliseOptions& options = {});
 
 }  // namespace langdu

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <array>
+#include <string>
 
 #include "normalise/look.h"
 #include "normalise/matchers.h"
@@ -13,7 +15,30 @@ constexpr std::string_view more = "某某";
 /// Longer runs are rules and ornaments, not names.
 constexpr std::size_t longest_run = 8;
 
-std::string_view say_run(std::size_t length) { return length == 1 ? one : more; }
+/// What is said for a run of so many.
+std::string say_run(std::size_t length, const NormaliseOptions& options) {
+  constexpr std::size_t most_letters = 3;
+  switch (options.placeholder) {
+    case Placeholder::some:
+      break;
+    case Placeholder::letter:
+      return std::string(std::min(length, most_letters), 'X');
+    case Placeholder::pause:
+      return "，";
+    case Placeholder::word:
+      return options.word;
+  }
+  return std::string(length == 1 ? one : more);
+}
+
+/// Says `spoken` for what stands up to `end`, or pauses there instead, as the user wishes.
+void say_placeholder(std::size_t end, std::string_view spoken, Speech& speech) {
+  if (speech.options().placeholder == Placeholder::pause) {
+    speech.drop_to(end, "，");
+  } else {
+    speech.say_to(end, spoken);
+  }
+}
 
 /// Number of times the code point at `at` is repeated, counted up to one more than longest_run.
 std::size_t run_length(std::string_view text, std::size_t at) {
@@ -134,7 +159,7 @@ bool masked_number(const Site& site, Speech& speech) {
   }
   const std::string_view tail = digits_at(text, end);
   speech.say_to(mask, say_digits(digits));
-  speech.say_to(end, say_run(length));
+  say_placeholder(end, say_run(length, speech.options()), speech);
   if (!tail.empty()) speech.say_to(end + tail.size(), say_digits(tail));
   return true;
 }
@@ -143,12 +168,12 @@ bool placeholder(const Site& site, Speech& speech) {
   const auto [text, at] = site;
   std::size_t end = x_end(text, at);
   if (end == at || (end == at + 1 && (is_times(text, at) || is_hexadecimal(text, at)))) return false;
-  std::string spoken(say_run(end - at));
+  std::string spoken = say_run(end - at, speech.options());
   if (right_of(text, end) == U'.' && is_x(right_of(text, end + 1))) {
     const std::size_t fraction = x_end(text, end + 1);
     if (fraction > end + 1) {
       spoken += "点";
-      spoken += say_run(fraction - end - 1);
+      spoken += say_run(fraction - end - 1, speech.options());
       end = fraction;
     }
   }
@@ -156,7 +181,7 @@ bool placeholder(const Site& site, Speech& speech) {
     spoken = "百分之" + spoken;
     ++end;
   }
-  speech.say_to(end, spoken);
+  say_placeholder(end, spoken, speech);
   const std::size_t next = skip_dash(text, end);
   if (next > end && (is_x(right_of(text, next)) || is_digit(right_of(text, next)))) speech.say_to(next, "到");
   return true;
@@ -205,7 +230,7 @@ bool placeholder_mark(const Site& site, Speech& speech) {
     if (is_digit(left) || (rune.code == U'*' && (right == U'号' || right == U'键'))) redacted = false;
   }
   if (!redacted) return false;
-  speech.say_to(end, say_run(length));
+  say_placeholder(end, say_run(length, speech.options()), speech);
   return true;
 }
 

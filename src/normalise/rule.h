@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "normalise/options.h"
 #include "text/mapped_text.h"
 #include "text/note.h"
 
@@ -18,8 +19,10 @@ struct Site {
 /// What a rule does with the text from its trigger on. Positions are bytes of the sentence and only grow.
 class Speech {
  public:
-  Speech(const MappedText& sentence, std::vector<Dropped>& dropped)
-      : rewriter_(sentence), dropped_(dropped), dropped_before_(dropped.size()) {}
+  Speech(const MappedText& sentence, std::vector<Dropped>& dropped, const NormaliseOptions& options)
+      : rewriter_(sentence), dropped_(dropped), dropped_before_(dropped.size()), options_(options) {}
+
+  const NormaliseOptions& options() const { return options_; }
 
   /// The bytes up to `end` stay as they are.
   void keep_to(std::size_t end) { rewriter_.keep_to(static_cast<std::uint32_t>(end)); }
@@ -40,6 +43,7 @@ class Speech {
   Rewriter rewriter_;
   std::vector<Dropped>& dropped_;
   const std::size_t dropped_before_;  ///< entries of other sentences, which stay as they are
+  const NormaliseOptions& options_;
   std::string_view rule_;
 };
 

@@ -13,6 +13,7 @@ std::span<const Rule> rule_table();
 /// applied. The rules look at `simplified`, unless it is empty: the folded text byte for byte, but with the
 /// hanzi of simplified script.
 MappedText apply_rules(const MappedText& folded, std::vector<Dropped>& dropped,
-                       std::vector<const Rule*>* fired, std::string_view simplified = {});
+                       std::vector<const Rule*>* fired, std::string_view simplified = {},
+                       const NormaliseOptions& options = {});
 
 }  // namespace langdu::rules

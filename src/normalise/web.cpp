@@ -95,6 +95,10 @@ bool url(const Site& site, Speech& speech) {
   const bool has_path =
       next == U'/' || next == U'?' || next == U'#' || (next == U':' && is_digit(right_of(text, end + 1)));
   const bool too_long = name.size() >= longest_host;
+  if (speech.options().skip_addresses) {
+    silence(site, has_path || too_long ? path_end(text, end) : end, speech, true);
+    return true;
+  }
   speech.say_to(end, too_long ? "网址" : "网址" + say_address(name));
   const std::size_t last = has_path || too_long ? path_end(text, end) : end;
   if (last > end) speech.drop_to(last);
@@ -114,6 +118,10 @@ bool email(const Site& site, Speech& speech) {
   const std::size_t end = host_end(text, sign + 1);
   const std::string_view host = text.substr(sign + 1, end - sign - 1);
   if (host.find('.') == std::string_view::npos) return false;
+  if (speech.options().skip_addresses) {
+    silence(site, end, speech, true);
+    return true;
+  }
   speech.say_to(end, say_address(text.substr(at, sign - at)) + "艾特" + say_address(host));
   return true;
 }

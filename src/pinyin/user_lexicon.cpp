@@ -11,28 +11,17 @@
 namespace langdu {
 namespace {
 
-constexpr std::uint64_t key_of(std::uint32_t node, char32_t code) {
-  return std::uint64_t{node} << 21 | code;
-}
+constexpr std::uint64_t key_of(std::uint32_t node, char32_t code) { return std::uint64_t{node} << 21 | code; }
 
 constexpr std::size_t low_bits(char32_t code) { return code & 0xFFFF; }
-
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 }  // namespace
 
 std::vector<WrongLine> UserLexicon::add(std::string_view content, std::string file) {
-  if (content.starts_with(byte_order_mark)) content.remove_prefix(byte_order_mark.size());
   const auto number = static_cast<std::uint32_t>(files_.size());
   files_.push_back(std::move(file));
   std::vector<WrongLine> wrong;
-  for (std::uint32_t line_number = 1; !content.empty(); ++line_number) {
-    const std::size_t end = std::min(content.find('\n'), content.size());
-    std::string_view line = content.substr(0, end);
-    content.remove_prefix(std::min(end + 1, content.size()));
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    const std::size_t first = end_of_blanks(line, 0);
-    if (first == line.size() || line[first] == '#') continue;
+  for_each_user_line(content, [&](std::string_view line, std::uint32_t line_number) {
     auto parsed = parse_user_line(line, line_number);
     if (auto* word = std::get_if<UserWord>(&parsed)) {
       word->file = number;
@@ -40,7 +29,7 @@ std::vector<WrongLine> UserLexicon::add(std::string_view content, std::string fi
     } else {
       wrong.push_back(std::get<WrongLine>(std::move(parsed)));
     }
-  }
+  });
   return wrong;
 }
 
@@ -96,8 +85,7 @@ void UserLexicon::match_both_scripts(const TraditionalView& traditional) {
     word_of_[node_of(hanzi)] = number;
     const TraditionalSlot* single = hanzi.size() == 1 ? traditional.step(nullptr, hanzi[0]) : nullptr;
     if (single != nullptr && single->reading != 0) continue;
-    for (const bool shared : {false, true})
-      word_of_[node_of(traditional.fold_word(hanzi, shared))] = number;
+    for (const bool shared : {false, true}) word_of_[node_of(traditional.fold_word(hanzi, shared))] = number;
   }
 }
 

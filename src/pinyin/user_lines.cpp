@@ -27,30 +27,7 @@ constexpr std::array table = {
 
 template <typename... Arguments>
 WrongLine wrong(Row row, const Arguments&... arguments) {
-  const LineFault& fault = table[row];
-  return {0, &fault, fmt::vformat(fault.sentence, fmt::make_format_args(arguments...))};
-}
-
-std::string_view trimmed(std::string_view text) {
-  std::size_t begin = 0;
-  while (begin < text.size() && is_blank(rune_at(text, begin).code)) begin += rune_at(text, begin).size;
-  std::size_t end = text.size();
-  while (end > begin && is_blank(rune_before(text, end).code)) end -= rune_before(text, end).size;
-  return text.substr(begin, end - begin);
-}
-
-/// The start of what the user wrote, fit for a terminal.
-std::string quoted(std::string_view text) {
-  constexpr std::size_t most = 30;  // code points; a person finds the place by fewer
-  std::string out;
-  std::size_t count = 0;
-  for (std::size_t at = 0; at < text.size(); ++count) {
-    const Rune rune = rune_at(text, at);
-    if (count == most) return out + "...";
-    append_utf8(out, rune.valid && !is_invisible(rune.code) && rune.code != U'\r' ? rune.code : U'\uFFFD');
-    at += rune.size;
-  }
-  return out;
+  return wrong_line(table[row], arguments...);
 }
 
 /// The first syllable of `text` is the part of this size: up to a blank, or to a digit with the digit.
@@ -71,7 +48,7 @@ Fields read_fields(std::string_view word_field, std::string_view pinyin_field) {
   UserWord word;
   for (std::size_t at = 0; at < word_field.size();) {
     const Rune rune = rune_at(word_field, at);
-    if (!rune.valid || !is_hanzi(rune.code)) return wrong(not_hanzi, quoted(word_field));
+    if (!rune.valid || !is_hanzi(rune.code)) return wrong(not_hanzi, excerpt(word_field));
     word.hanzi.push_back(rune.code);
     at += rune.size;
   }
@@ -80,7 +57,7 @@ Fields read_fields(std::string_view word_field, std::string_view pinyin_field) {
   for (std::string_view rest = pinyin_field; !rest.empty(); rest = trimmed(rest)) {
     const std::string_view written = rest.substr(0, syllable_size(rest));
     const auto spelling = parse_spelling(written);
-    if (!spelling) return wrong(no_syllable, quoted(written));
+    if (!spelling) return wrong(no_syllable, excerpt(written));
     word.reading.push_back(spelling->syllable);
     rest.remove_prefix(written.size());
   }
@@ -96,7 +73,7 @@ Fields read_line(std::string_view line) {
   const std::string_view behind = trimmed(line.substr(tab + 1));
   if (behind.empty()) return wrong(no_pinyin);
   const std::size_t next_tab = behind.find('\t');
-  if (next_tab != std::string_view::npos) return wrong(more_fields, quoted(trimmed(behind.substr(next_tab))));
+  if (next_tab != std::string_view::npos) return wrong(more_fields, excerpt(trimmed(behind.substr(next_tab))));
   return read_fields(word, behind);
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "text/syllable.h"
+#include "text/user_file.h"
 
 namespace langdu {
 
@@ -19,19 +20,9 @@ struct UserWord {
 };
 inline constexpr std::size_t longest_user_word = 60;  ///< in hanzi
 
-/// What can be wrong with a line of a user's file: one row each in user_lines.cpp, with its lines in
+/// What can be wrong with a line of a user's lexicon: each row has its lines in
 /// tests/data/corrections/wrong_lines.txt.
-struct LineFault {
-  std::string_view name;
-  std::string_view sentence;  ///< an fmt pattern: what is wrong; the way out
-};
 std::span<const LineFault> line_faults();
-
-struct WrongLine {
-  std::uint32_t line = 0;  ///< from 1
-  const LineFault* fault = nullptr;
-  std::string message;
-};
 
 /// Reads "word, tab, pinyin" without its line end; `number` is the line's. The pinyin has blanks between its
 /// syllables, or digits behind them; a syllable without a tone is neutral.

@@ -19,8 +19,8 @@ namespace {
 /// Turns cleaned blocks into utterances, in order.
 class Builder {
  public:
-  Builder(Plan& plan, const Lexicon& lexicon, const UserLexicon* words)
-      : plan_(plan), lexicon_(lexicon), words_(words) {}
+  Builder(Plan& plan, const Lexicon& lexicon, const PlanOptions& options)
+      : plan_(plan), lexicon_(lexicon), options_(options) {}
 
   void add_section(const Section& section) {
     if (!plan_.utterances.empty()) last_pause(Pause::chapter);
@@ -48,10 +48,10 @@ class Builder {
  private:
   void add_sentence(const MappedText& shown) {
     std::vector<Dropped> dropped;  // of this sentence
-    MappedText spoken = normalise(shown, dropped, lexicon_.traditional());
+    MappedText spoken = normalise(shown, dropped, lexicon_.traditional(), options_.normalise);
     std::vector<Correction> corrections;
     const auto marks = marks_within(plan_.marks, shown.source());
-    const auto words = pronounce(spoken, lexicon_, {words_, marks, plan_.source}, corrections);
+    const auto words = pronounce(spoken, lexicon_, {options_.words, marks, plan_.source}, corrections);
     note_unused(marks, corrections);
     auto segments = cut_segments(spoken, words, dropped);
     unread_.add(plan_.source, dropped);
@@ -93,7 +93,7 @@ class Builder {
 
   Plan& plan_;
   const Lexicon& lexicon_;
-  const UserLexicon* words_;
+  const PlanOptions& options_;
   UnreadNotes unread_;
   std::size_t unused_ = 0;  ///< marks
 };
@@ -125,7 +125,7 @@ Plan make_plan(std::string content, std::string_view name, const Lexicon& lexico
   plan.dropped = std::move(document.dropped);
   plan.notes = std::move(document.notes);
 
-  Builder builder(plan, lexicon, options.words);
+  Builder builder(plan, lexicon, options);
   auto section = sections.begin();
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
     if (section != sections.end() && section->first_block == i) builder.add_section(*section++);

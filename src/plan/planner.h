@@ -2,6 +2,7 @@
 #include <string>
 #include <string_view>
 
+#include "normalise/options.h"
 #include "pinyin/lexicon.h"
 #include "plan/plan.h"
 
@@ -10,6 +11,7 @@ namespace langdu {
 struct PlanOptions {
   bool keep_all = false;               ///< drop nothing as boilerplate
   const UserLexicon* words = nullptr;  ///< the user's; nullptr: none
+  NormaliseOptions normalise = {};
 };
 
 /// The text stages from bytes to plan, in their order: read, clean, structure, normalise, pinyin, segments.

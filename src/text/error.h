@@ -18,7 +18,7 @@ enum class Fault {
   no_permission,
   cannot_read,
   too_large,
-  lexicon_too_large,
+  table_too_large,
   not_utf8,
   wrong_lines,
   nothing_to_read,

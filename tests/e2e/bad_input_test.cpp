@@ -76,7 +76,7 @@ const std::vector<Case> cases = {
      {"pinyin", "--lexicon", "/proc/self/mem"},
      Fault::cannot_read,
      "/proc/self/mem"},
-    {"lexicon too large", {"pinyin", "--lexicon", "/dev/zero"}, Fault::lexicon_too_large, "16 MiB"},
+    {"lexicon too large", {"pinyin", "--lexicon", "/dev/zero"}, Fault::table_too_large, "16 MiB"},
     {"lexicon is not UTF-8",
      {"plan", "{}/good.txt", "--lexicon", "{}/gbk.tsv"},
      Fault::not_utf8,
@@ -85,6 +85,17 @@ const std::vector<Case> cases = {
      {"play", "{}/good.txt", "--lexicon", "{}/wrong.tsv"},
      Fault::wrong_lines,
      "{}/wrong.tsv:1: 'chag2'"},
+    {"wrong line of a table of replacements",
+     {"normalize", "--replace", "{}/wrong.tsv", "--replace", "{}/pattern.tsv"},
+     Fault::wrong_lines,
+     "{}/pattern.tsv:2: '('"},
+    {"replacements are standard input", {"plan", "-", "--replace", "-"}, Fault::wrong_use, "--replace"},
+    {"missing replacements", {"plan", "-", "--replace", "{}/none.tsv"}, Fault::missing_file, "{}/none.tsv"},
+    {"placeholder that cannot be said",
+     {"plan", "{}/good.txt", "--placeholder", "X市？"},
+     Fault::wrong_use,
+     "'X市？' cannot be said"},
+    {"placeholder of nothing", {"normalize", "--placeholder", ""}, Fault::wrong_use, "--placeholder"},
     {"no command", {}, Fault::wrong_use, "no command"},
     {"unknown command", {"sing"}, Fault::wrong_use, "sing"},
     {"unknown option", {"plan", "{}/good.txt", "--louder"}, Fault::wrong_use, "--louder"},
@@ -109,6 +120,7 @@ void make_files(const TemporaryFolder& folder) {
   folder.write("good.wav", good_text());
   folder.write("gbk.tsv", "# words\n\xB3\xA4\xBD\xAD\tchang2 jiang1\n");
   folder.write("wrong.tsv", "长\tchag2\n");
+  folder.write("pattern.tsv", "好\t不坏\n(\t甲\tregex\n");
   std::filesystem::create_directory(folder / "folder.mp3");
   mkfifo((folder / "fifo.wav").c_str(), 0600);
 }

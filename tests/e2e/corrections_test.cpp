@@ -101,3 +101,25 @@ TEST_CASE("ten thousand words of a user's cost next to nothing") {
   CHECK(with.out.find("jiang1 a1 a1 a1 a1 kai1") != std::string::npos);
   CHECK(with.cpu_seconds < 2 * without.cpu_seconds + 0.2);
 }
+
+TEST_CASE("--replace, --placeholder and --skip-addresses act on the plan as on normalize") {
+  const TemporaryFolder folder;
+  const std::string a = folder.write("a.tsv", "张总\t张总经理\n国办\t国家办公室\n");
+  const std::string b = folder.write("b.tsv", "国办\t国务院办公厅\n第(\\d+)医院\t第\\1人民医院\tregex\n");
+  const std::string text = folder.write("t.txt", "张总在国办和第3医院见XX同志，详见www.gov.cn。\n");
+  const std::string spoken = "张总经理在国务院办公厅和第三人民医院见某甲同志，详见。\n";
+  const std::vector<std::string> settings = {"--replace",     a,      "--replace",        b,
+                                             "--placeholder", "某甲", "--skip-addresses", text};
+  const auto with = [&](std::vector<std::string> command) {
+    command.insert(command.end(), settings.begin(), settings.end());
+    return run_langdu(command);
+  };
+  const auto normalized = with({"normalize"});
+  CHECK(normalized.status == 0);
+  CHECK(normalized.out == spoken);
+  const auto plan = with({"plan"});
+  CHECK(plan.status == 0);
+  CHECK(plan.out.find("mou2jia3") != std::string::npos);
+  CHECK(plan.out.find("spoken: " + spoken) != std::string::npos);
+  CHECK(plan.out.find("www.gov.cn") != std::string::npos);  // listed as dropped
+}

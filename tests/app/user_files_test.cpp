@@ -1,4 +1,4 @@
-#include "app/user_words.h"
+#include "app/user_files.h"
 
 #include <doctest/doctest.h>
 
@@ -43,8 +43,8 @@ TEST_CASE("a file of words that cannot be read has its own error") {
   error_of({folder.path().string()}, Fault::is_directory);
   error_of({"/proc/self/mem"}, Fault::cannot_read);
   error_of({"-"}, Fault::wrong_use);
-  error_of({"/dev/zero"}, Fault::lexicon_too_large);
-  error_of({folder.write("large.tsv", std::string((16 << 20) + 1, '\n'))}, Fault::lexicon_too_large);
+  error_of({"/dev/zero"}, Fault::table_too_large);
+  error_of({folder.write("large.tsv", std::string((16 << 20) + 1, '\n'))}, Fault::table_too_large);
   const std::string gbk = folder.write("gbk.tsv", "# words\n\xB3\xA4\xBD\xAD\tchang2 jiang1\n");
   CHECK(error_of({gbk}, Fault::not_utf8).starts_with(gbk + ":2: "));
   error_of({folder.write("utf16.tsv", std::string("\xFF\xFE\x7F\x95\x09\x00", 6))}, Fault::not_utf8);

@@ -1,8 +1,9 @@
-#include "app/user_words.h"
+#include "app/user_files.h"
 
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <functional>
 #include <string_view>
 
 #include "app/input.h"
@@ -56,21 +57,36 @@ class WrongLines {
   std::string others_;
 };
 
+/// Reads each file of a setting and has `add` take its content.
+void load_user_files(
+    const std::vector<std::string>& files, std::string_view setting,
+    const std::function<std::vector<WrongLine>(const std::string&, const std::string&)>& add) {
+  WrongLines wrong;
+  for (const std::string& file : files) {
+    if (file == "-")
+      throw Error(Fault::wrong_use, fmt::format("{}: standard input is for the text; name a file", setting));
+    const std::string content = read_input(file, most_mebibytes, Fault::table_too_large);
+    check_utf8(content, file);
+    wrong.add(file, add(content, file));
+  }
+  wrong.throw_if_any();
+}
+
 }  // namespace
 
 UserLexicon load_user_words(const std::vector<std::string>& files, const TraditionalView& traditional) {
   UserLexicon words;
-  WrongLines wrong;
-  for (const std::string& file : files) {
-    if (file == "-")
-      throw Error(Fault::wrong_use, "--lexicon: standard input is for the text; name a file for the words");
-    const std::string content = read_input(file, most_mebibytes, Fault::lexicon_too_large);
-    check_utf8(content, file);
-    wrong.add(file, words.add(content, file));
-  }
-  wrong.throw_if_any();
+  load_user_files(files, "--lexicon",
+                  [&](const auto& content, const auto& file) { return words.add(content, file); });
   words.match_both_scripts(traditional);
   return words;
+}
+
+Replacements load_replacements(const std::vector<std::string>& files) {
+  Replacements replacements;
+  load_user_files(files, "--replace",
+                  [&](const auto& content, const auto&) { return replacements.add(content); });
+  return replacements;
 }
 
 }  // namespace langdu
