@@ -33,6 +33,16 @@ std::string say_points(std::string_view text, std::size_t& at) {
   return spoken;
 }
 
+/// Whether the Latin letters that end at `end` are those of a standard: GB/T 9704, ISO 9001, DB11/T 123.
+bool is_standard(std::string_view text, std::size_t end) {
+  constexpr std::string_view bodies[] = {"GB",   "GB/T", "GB/Z", "ISO",  "IEC",  "IEEE", "RFC",  "GJB",
+                                         "JB/T", "HJ",   "JGJ",  "CJJ",  "QB/T", "SJ/T", "YY/T", "NY/T",
+                                         "DL/T", "YD/T", "HG/T", "TB/T", "SN/T", "WS/T", "MZ/T", "GA/T",
+                                         "LY/T", "JT/T", "CJ/T", "SL",   "EN",   "DIN"};
+  const std::string_view body = word_before(text, end, bodies);
+  return (!body.empty() && !is_latin(left_of(text, end - body.size()))) || ends(text, end, "/T");
+}
+
 // A number in front of these is a name; round hundreds are not (实施100工程 is rare, 300医院 too).
 constexpr std::string_view names_behind[] = {
     "国道", "省道", "县道", "乡道", "航班",   "新政", "工程",   "计划", "事件", "部队",
@@ -77,7 +87,9 @@ bool code_number(const Site& site, Speech& speech) {
   const char32_t next = right_of(text, end);
   if (digits.size() < 3 || is_digit(left) || left == U'.' || left == U',' || left == U'¥' || left == U'$')
     return false;
-  const bool joined = left == U'-' && at > 1 && is_hanzi(left_of(text, at - 1));  // A座-101
+  const bool door =
+      left == U'-' && at > 1 && is_digit(left_of(text, at - 1)) && names_door(text, end);   // 3-201室
+  const bool joined = door || (left == U'-' && at > 1 && is_hanzi(left_of(text, at - 1)));  // A座-101
   if (left == U'-' && !joined) return false;
   if (starts(text, end, "/") && digits_at(text, end + 1).size() >= 3 && digits.size() == 3) {
     const std::string_view second = digits_at(text, end + 1);
@@ -99,7 +111,7 @@ bool code_number(const Site& site, Speech& speech) {
   // round.
   is_name = is_name || (digits.size() == 8 && !quantity && digits.find("000") == std::string_view::npos &&
                         !currency_at(text, end).size());
-  is_name = is_name || (joined && !quantity);
+  is_name = is_name || door || (joined && !quantity);
   if (!is_name) return false;
   speech.say_to(end, say_digits(digits));
   return true;
@@ -109,10 +121,22 @@ bool event_day(const Site& site, Speech& speech) {
   const auto [text, at] = site;
   const std::string_view month = digits_at(text, at, 2);
   const std::size_t dot = at + month.size();
-  if (month.empty() || right_of(text, dot) != U'·' || is_latin(left_of(text, at))) return false;
-  const std::size_t second = dot + std::string_view("·").size();
+  const bool full_stop = right_of(text, dot) == U'.';  // 3.15晚会
+  if (month.empty() || is_latin(left_of(text, at)) || is_digit(left_of(text, at)) ||
+      left_of(text, at) == U'.')
+    return false;
+  if (!full_stop && right_of(text, dot) != U'·') return false;
+  const std::size_t second = dot + rune_at(text, dot).size;
   const std::string_view day = digits_at(text, second, 2);
   if (day.empty() || small_value(month) > 12 || small_value(day) > 31) return false;
+  constexpr std::string_view events[] = {
+      "晚会", "大促", "购物节", "妇女节", "植树节", "劳动节", "青年节", "儿童节", "建军节", "教师节",
+      "国庆", "事件", "事变",   "运动",   "大地震", "地震",   "消费者", "世界",   "国际",   "全国",
+      "惨案", "讲话", "批示",   "火灾",   "爆炸",   "专案",   "狂欢",   "活动",   "女神节"};
+  const std::size_t behind = second + day.size();
+  const std::size_t name = behind + word_at(text, behind, std::array<std::string_view, 2>{"”", "\""}).size();
+  if (full_stop && (small_value(month) == 0 || small_value(day) == 0 || word_at(text, name, events).empty()))
+    return false;
   speech.say_to(dot, say_digits(month));
   speech.skip_to(second);
   speech.say_to(second + day.size(), say_digits(day));
@@ -154,7 +178,21 @@ bool latin_number(const Site& site, Speech& speech) {
     }
     return true;
   }
+  if (left == U'_' && at > 1 && is_latin(left_of(text, at - 1))) {  // wang_123
+    speech.say_to(end, say_digits(digits));
+    return true;
+  }
   if (word == at || !is_latin(left_of(text, word))) return false;
+  if (is_standard(text, word)) {
+    std::string spoken = say_digits(digits) + say_points(text, end);
+    if (right_of(text, end) == U'-' && !digits_at(text, end + 1, 4).empty()) {
+      const std::string_view year = digits_at(text, end + 1, 4);
+      end += 1 + year.size();
+      spoken += "杠" + say_digits(year);
+    }
+    speech.say_to(end, spoken);
+    return true;
+  }
   // "RTX 4090": a model; "USB 3.0" and "Windows 11" are read like any number.
   const char32_t next = right_of(text, end);
   const bool goes_on = (next == U'.' || next == U',' || next == U'/' || next == U':' || is_dash(next)) &&

@@ -155,8 +155,10 @@ bool is_short_year(std::string_view text, std::size_t at, std::size_t end, std::
   const std::size_t after = end + std::string_view("年").size();
   const std::string_view month = digits_at(text, after, 2);
   if (!month.empty() && starts(text, after + month.size(), "月")) return true;
-  constexpr std::string_view from[] = {"从", "自", "于", "'", "’", "‘"};
-  constexpr std::string_view born[] = {"出生", "生人", "版", "款", "产", "初", "底", "夏", "冬"};
+  constexpr std::string_view from[] = {"从", "自", "于", "在", "'", "’", "‘"};
+  constexpr std::string_view born[] = {"出生", "生人", "版",   "款",   "产",     "初",   "底",
+                                       "春",   "夏",   "秋",   "冬",   "毕业",   "高考", "参军",
+                                       "入伍", "入党", "抗洪", "洪水", "世界杯", "奥运"};
   const bool old = small_value(digits) >= 40 || digits.front() == '0';
   return old && (!word_before(text, at, from).empty() || !word_at(text, after, born).empty());
 }

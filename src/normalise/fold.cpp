@@ -77,7 +77,9 @@ std::string composed(std::string_view text, std::size_t begin, std::size_t at, s
 
 /// Whether a three-byte character that starts with this byte may have to be folded: U+2000-2FFF, 3000-3FFF,
 /// F000-FFFF; two bytes: U+0080-00BF.
-bool may_fold(unsigned char lead) { return is_mark_lead(lead) || lead == 0xC2 || lead == 0xE2 || lead == 0xE3 || lead == 0xEF; }
+bool may_fold(unsigned char lead) {
+  return is_mark_lead(lead) || lead == 0xC2 || lead == 0xE2 || lead == 0xE3 || lead == 0xEF;
+}
 
 }  // namespace
 

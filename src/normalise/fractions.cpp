@@ -33,6 +33,10 @@ bool fraction(const Site& site, Speech& speech) {
   if (lower.empty() || (slash > end) != (begin > slash + 1)) return false;
   const char32_t next = right_of(text, last);
   if (is_digit(next) || next == U'/' || (next == U'.' && is_digit(right_of(text, last + 1)))) return false;
+  if (upper == "24" && lower == "7") {  // all day, every day
+    speech.say_to(last, "七乘二十四");
+    return true;
+  }
   const bool zero =
       small_value(lower) == 0 || lower.front() == '0' || (upper.size() > 1 && upper.front() == '0');
   // 140/90: two readings side by side, no fraction.

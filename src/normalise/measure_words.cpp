@@ -31,7 +31,7 @@ constexpr std::string_view measures[] = {
     "桌",   "锅",   "壶",   "勺",   "罐",   "听",   "筐",   "担",   "缕",   "丝",   "万亿",   "美元", "欧元",
     "日元", "港元", "港币", "英镑", "卢布", "卢比", "韩元", "澳元", "加元", "瑞郎", "人民币", "多",   "余",
     "点",   "公分", "毫克", "微米", "纳米", "兆",   "焦",   "帧",   "像素", "元钱", "周年",   "周岁", "个月",
-    "字节",
+    "字节", "胜",   "负",   "平局",
 };
 
 // Words that begin like a measure word and are none: 2年级, 二次元, 二分之一.
@@ -73,6 +73,11 @@ bool counts(std::string_view text, std::size_t begin, std::size_t end) {
   if (next == end) return false;
   const auto second = number_at(text, next);
   return second && !measure_at(text, second->end).empty();
+}
+
+bool names_door(std::string_view text, std::size_t at) {
+  constexpr std::string_view doors[] = {"室", "房", "户", "号房", "号室"};
+  return !word_at(text, at, doors).empty();
 }
 
 std::string_view currency_at(std::string_view text, std::size_t at) { return word_at(text, at, currencies); }

@@ -11,6 +11,9 @@ std::string_view measure_at(std::string_view text, std::size_t at);
 /// Whether the number at [begin, end) counts something: 2个, 2-3天, 2至5家, 2多个. Not after 第.
 bool counts(std::string_view text, std::size_t begin, std::size_t end);
 
+/// Whether what stands at `at` makes a number in front of it that of a door: 201室, 1208房.
+bool names_door(std::string_view text, std::size_t at);
+
 /// Currency names, longest first match: 元, 美元, 块, ...
 std::string_view currency_at(std::string_view text, std::size_t at);
 

@@ -140,6 +140,7 @@ std::string_view hyphen_between(std::string_view text, std::size_t left, std::si
   const std::size_t end = right + second.size();
   const bool part = right_of(text, end) == U'.' || right_of(text, end) == U'/';
   if (first.empty() || second.empty() || part) return "到";
+  if (second.size() >= 3 && names_door(text, end)) return "杠";  // 3-201室
   // 图3-2, 附件1-1: the second number counts inside the first.
   constexpr std::string_view figures[] = {"图", "表", "式",    "附件",   "附录",
                                           "例", "题", "公式(", "公式（", "式（"};

@@ -61,6 +61,29 @@ std::size_t phone_end(std::string_view text, std::size_t at) {
   return 0;
 }
 
+/// Behind a number with the code of its country: +852 2345 6789, 0086-10-12345678; 0 when none stands at
+/// `at`.
+std::size_t international_end(std::string_view text, std::size_t at) {
+  const bool plus = right_of(text, at) == U'+';
+  if (!plus && !starts(text, at, "00")) return 0;
+  std::size_t groups = 0;
+  std::size_t digits = 0;
+  std::size_t end = plus ? at + 1 : at;
+  for (std::size_t next = end; groups < 5; ++groups) {
+    const std::size_t size = digits_at(text, next, 11).size();
+    if (size == 0) break;
+    digits += size;
+    end = next + size;
+    next = end + 1;
+    if (right_of(text, end) != U'-' && right_of(text, end) != U' ') {
+      ++groups;
+      break;
+    }
+  }
+  // ITU-T E.164: fifteen digits at most.
+  return groups >= 3 && digits >= 10 && digits <= 15 && !is_digit(right_of(text, end)) ? end : 0;
+}
+
 // What stands before a number that is read digit by digit. After the first kind 1 is 幺.
 constexpr std::string_view phone_words[] = {
     "电话", "手机",   "热线",     "拨打",     "致电",   "座机", "固话", "传真", "尾号", "拨",
@@ -96,6 +119,10 @@ bool is_quantity(std::string_view text, std::size_t end) {
 bool phone(const Site& site, Speech& speech) {
   const auto [text, at] = site;
   if (is_digit(left_of(text, at)) || is_ascii_letter(left_of(text, at))) return false;
+  if (const std::size_t end = international_end(text, at); end != 0 && !is_quantity(text, end)) {
+    speech.say_to(end, say_digits(text.substr(at, end - at), One::yao));
+    return true;
+  }
   std::size_t begin = at;
   std::string spoken;
   if (right_of(text, begin) == U'+') ++begin;

@@ -71,16 +71,18 @@ void say_minutes(std::string_view text, std::size_t at, Speech& speech) {
 
 using Say = std::string (*)(const Number&, Zeros);
 
-/// The pieces of a quantity: `before` is said before the first number, `minus` for a sign.
+/// The pieces of a quantity: `before` is said before the first number, `again` before the second one, `minus`
+/// for a sign.
 void say_quantity(const Quantity& quantity, std::string_view before, std::string_view minus, Say say,
-                  Zeros zeros, Speech& speech) {
+                  Zeros zeros, Speech& speech, std::string_view again = {}) {
   std::string first(before);
   if (quantity.negative) first += minus;
   speech.say_to(quantity.first.end, first + say(quantity.first, zeros));
   if (quantity.dash_end == 0) return;
+  std::string second(again);
+  if (quantity.second_negative) second += minus;
   speech.say_to(quantity.dash_end, "到");
-  speech.say_to(quantity.second.end,
-                (quantity.second_negative ? std::string(minus) : "") + say(quantity.second, zeros));
+  speech.say_to(quantity.second.end, second + say(quantity.second, zeros));
 }
 
 }  // namespace
@@ -102,7 +104,7 @@ bool percent(const Site& site, Speech& speech) {
       speech.say_to(behind, "百分之百");
       return true;
     }
-    say_quantity(part, base, "负", say_number, Zeros::strip, speech);
+    say_quantity(part, base, "负", say_number, Zeros::strip, speech, base);
     speech.skip_to(behind);
     return true;
   }
@@ -214,9 +216,11 @@ bool per_unit(const Site& site, Speech& speech) {
     const std::size_t slash = skip_blanks(text, large_end) + measure.size();
     const auto per = measure.empty() ? std::nullopt : per_at(text, slash);
     if (!per) continue;
-    say_quantity(part, "每" + per->name, "负", say_count, Zeros::keep, speech);
+    const auto second = per_at(text, per->end);  // 50元/人/天
+    const std::string both = "每" + per->name + (second ? "每" + second->name : "");
+    say_quantity(part, both, "负", say_count, Zeros::keep, speech);
     speech.keep_to(slash);
-    speech.skip_to(per->end);
+    speech.skip_to(second ? second->end : per->end);
     return true;
   }
   return false;

@@ -75,7 +75,8 @@ std::vector<WrongLine> Replacements::add(std::string_view content) {
       if (fields[2] != regex) return reject(unknown_kind, excerpt(fields[2]));
       row.pattern = compile(row.written);
       std::string why;
-      if (!row.pattern->ok()) return reject(wrong_pattern, excerpt(row.written), excerpt(row.pattern->error()));
+      if (!row.pattern->ok())
+        return reject(wrong_pattern, excerpt(row.written), excerpt(row.pattern->error()));
       if (!row.pattern->CheckRewriteString(row.spoken, &why))
         return reject(wrong_group, excerpt(row.spoken), why);
       if (re2::RE2::FullMatch("", *row.pattern)) return reject(matches_nothing, excerpt(row.written));

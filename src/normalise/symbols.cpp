@@ -104,7 +104,13 @@ bool symbol(const Site& site, Speech& speech) {
     case U'•':
     case U'‧':
     case U'∙':
+      silence(site, end, speech, false);
+      return true;
     case U'_':
+      if (is_latin(left_of(text, at)) && is_digit(right_of(text, end))) {  // wang_123: a name that one types
+        speech.say_to(end, "下划线");
+        return true;
+      }
       silence(site, end, speech, false);
       return true;
     default:
