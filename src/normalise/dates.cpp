@@ -57,8 +57,25 @@ Fields fields_at(std::string_view text, std::size_t at) {
 
 }  // namespace
 
+namespace {
+
+/// 日期：20231210, 生产日期20231210: eight digits that are called a date.
+bool compact_date(std::string_view text, std::size_t at, Speech& speech) {
+  constexpr std::string_view words[] = {"日期",  "时间",   "生日",  "日期：", "日期:", "时间：",
+                                        "时间:", "生日：", "生日:", "日期为", "日期是"};
+  const std::string_view digits = digits_at(text, at);
+  if (digits.size() != 8 || word_before(text, at, words).empty()) return false;
+  const auto year = digits.substr(0, 4), month = digits.substr(4, 2), day = digits.substr(6, 2);
+  if (!is_year(year) || !is_month(month) || !is_day(day)) return false;
+  speech.say_to(at + digits.size(), say_digits(year) + "年" + say_month_day(month, day));
+  return true;
+}
+
+}  // namespace
+
 bool date(const Site& site, Speech& speech) {
   const auto [text, at] = site;
+  if (compact_date(text, at, speech)) return true;
   const Fields fields = fields_at(text, at);
   if (fields.third.empty() || !opened(text, at) || is_digit(right_of(text, fields.end))) return false;
   std::string spoken;

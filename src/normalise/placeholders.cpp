@@ -92,6 +92,24 @@ std::size_t x_end(std::string_view text, std::size_t at) {
   return end;
 }
 
+/// -XX-XX behind a masked year, with any one separator of dates.
+struct MaskedDate {
+  std::size_t month = 0, day = 0;  ///< where their X's begin
+  std::size_t end = 0;             ///< 0: none
+};
+
+MaskedDate masked_date_at(std::string_view text, std::size_t at) {
+  const char32_t separator = right_of(text, at);
+  MaskedDate date{at + 1, at + 4, 0};
+  if (separator != U'-' && separator != U'/' && separator != U'.') return date;
+  if (right_of(text, at + 3) != separator) return date;
+  for (const std::size_t begin : {date.month, date.day}) {
+    if (x_end(text, begin) != begin + 2) return date;
+  }
+  date.end = at + 6;
+  return date;
+}
+
 /// The x of 0x1F.
 bool is_hexadecimal(std::string_view text, std::size_t at) {
   return left_of(text, at) == U'0' && !is_digit(left_of(text, at - 1)) && is_digit(right_of(text, at + 1));
@@ -156,6 +174,15 @@ bool masked_number(const Site& site, Speech& speech) {
   if (length == 1) {
     if (sign != U'X' && sign != U'x') return false;
     if (is_letter(text, mask, end) || is_times(text, mask) || is_hexadecimal(text, mask)) return false;
+  }
+  if (digits.size() + length == 4 && is_x(sign)) {
+    if (const MaskedDate date = masked_date_at(text, end); date.end != 0) {
+      speech.say_to(mask, say_digits(digits));
+      speech.say_to(date.month, say_run(length, speech.options()) + "年");
+      speech.say_to(date.day, say_run(2, speech.options()) + "月");
+      speech.say_to(date.end, say_run(2, speech.options()) + "日");
+      return true;
+    }
   }
   const std::string_view tail = digits_at(text, end);
   speech.say_to(mask, say_digits(digits));

@@ -124,7 +124,8 @@ bool temperature(const Site& site, Speech& speech) {
     const std::size_t sign = skip_blanks(text, part.end());
     for (const Scale& scale : scales) {
       if (!starts(text, sign, scale.written)) continue;
-      say_quantity(part, "", "零下", say_number, Zeros::strip, speech);
+      const bool said = ends(text, at, "零下");  // 零下-5℃
+      say_quantity(part, "", said ? "" : "零下", say_number, Zeros::strip, speech);
       speech.say_to(sign + scale.written.size(), scale.name);
       return true;
     }

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -13,6 +14,13 @@ struct LatinPart {
 
 /// The longest word, in bytes, that is sent to the engine in one piece; longer runs are cut.
 inline constexpr std::uint32_t longest_latin_word = 40;
+
+/// One row a word that is not spoken as its capitals say. Each has its line in tests/data/plan/latin.txt.
+struct LatinRow {
+  std::string_view written;
+  std::string_view said;  ///< the same letters, with blanks between what is spoken as a word each
+};
+std::span<const LatinRow> latin_rows();
 
 /// Cuts a run of Latin letters (with inner apostrophes) into what is spoken as a word: an acronym letter by
 /// letter, anything else as it stands. The parts tile the run.

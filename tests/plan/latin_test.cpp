@@ -2,7 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <set>
 #include <string>
+
+#include "support/case_lines.h"
 
 using namespace langdu;
 
@@ -11,7 +14,7 @@ namespace {
 std::string joined(std::string_view run) {
   std::string out;
   for (const LatinPart part : latin_parts(run)) {
-    if (!out.empty()) out += '|';
+    if (!out.empty()) out += ' ';
     out += run.substr(part.begin, part.end - part.begin);
   }
   return out;
@@ -19,15 +22,20 @@ std::string joined(std::string_view run) {
 
 }  // namespace
 
-TEST_CASE("acronyms are spelled, words and names are not") {
-  CHECK(joined("GDP") == "G|D|P");
-  CHECK(joined("AI") == "A|I");
-  CHECK(joined("X") == "X");
-  CHECK(joined("NATO") == "NATO");
-  CHECK(joined("WiFi") == "WiFi");
-  CHECK(joined("iPhone") == "iPhone");
-  CHECK(joined("don't") == "don't");
-  CHECK(joined("BEIJING") == "BEIJING");
+TEST_CASE(
+    "every line of tests/data/plan/latin.txt is cut as it says, and every row of the table has its line") {
+  std::set<std::string> seen;
+  for (const std::string& line : testing::case_lines(TEST_DATA "/plan/latin.txt")) {
+    CAPTURE(line);
+    const auto cells = testing::cells(line);
+    REQUIRE(cells.size() == 2);
+    CHECK(joined(cells[0]) == cells[1]);
+    seen.insert(cells[0]);
+  }
+  for (const LatinRow& row : latin_rows()) {
+    CAPTURE(row.written);
+    CHECK(seen.contains(std::string(row.written)));
+  }
   CHECK(joined("") == "");
 }
 
