@@ -4,6 +4,7 @@
 #include <array>
 
 #include "plan/latin.h"
+#include "plan/written_pinyin.h"
 #include "text/utf8.h"
 
 namespace langdu {
@@ -41,8 +42,12 @@ class Cutter {
 
   /// The run of Latin letters [begin, end) of the spoken text.
   void add_latin(std::uint32_t begin, std::uint32_t end) {
-    switch_to(Language::english);
     const std::string_view run = std::string_view(spoken_.text()).substr(begin, end - begin);
+    if (const Syllables syllables = written_pinyin(run); !syllables.empty()) {
+      add_mandarin({spoken_.source({begin, end}), {begin, end}, syllables});
+      return;
+    }
+    switch_to(Language::english);
     for (const LatinPart part : latin_parts(run)) {
       if (current_.latin.size() + part.end - part.begin > longest_latin_clause)
         close(Ending::comma, Pause::none);
@@ -72,8 +77,8 @@ class Cutter {
 
   void drop(Span range) {
     const Span source = spoken_.source(range);
-    const bool joins =
-        !dropped_.empty() && dropped_.back().rule == no_reading_rule && dropped_.back().source.end == source.begin;
+    const bool joins = !dropped_.empty() && dropped_.back().rule == no_reading_rule &&
+                       dropped_.back().source.end == source.begin;
     if (joins) {
       dropped_.back().source.end = source.end;
     } else {
