@@ -33,6 +33,16 @@ std::string say_points(std::string_view text, std::size_t& at) {
   return spoken;
 }
 
+/// Whether a province, a letter and a dot stand before `at`: 苏A·88888.
+bool is_plate(std::string_view text, std::size_t at) {
+  constexpr std::u32string_view provinces =
+      U"京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新港澳";
+  const std::size_t letter = at - std::string_view("·").size();
+  if (!is_ascii_letter(left_of(text, letter))) return false;
+  const char32_t province = left_of(text, letter - 1);
+  return province != 0 && provinces.find(province) != provinces.npos;
+}
+
 /// Whether the Latin letters that end at `end` are those of a standard: GB/T 9704, ISO 9001, DB11/T 123.
 bool is_standard(std::string_view text, std::size_t end) {
   constexpr std::string_view bodies[] = {"GB",   "GB/T", "GB/Z", "ISO",  "IEC",  "IEEE", "RFC",  "GJB",
@@ -45,9 +55,9 @@ bool is_standard(std::string_view text, std::size_t end) {
 
 // A number in front of these is a name; round hundreds are not (实施100工程 is rare, 300医院 too).
 constexpr std::string_view names_behind[] = {
-    "国道", "省道", "县道", "乡道", "航班",   "新政", "工程",   "计划", "事件", "部队",
-    "医院", "高地", "晚会", "室",   "房间",   "教室", "会议室", "病房", "寝室", "路公交",
-    "信箱", "专案", "客机", "系列", "战斗机", "厂区", "办公室", "高校", "院校", "大学"};
+    "国道", "省道", "县道",   "乡道", "航班",   "新政",   "工程", "计划", "事件",   "部队",   "医院",
+    "高地", "晚会", "室",     "房间", "教室",   "会议室", "病房", "寝室", "路公交", "信箱",   "专案",
+    "客机", "系列", "战斗机", "厂区", "办公室", "高校",   "院校", "大学", "大促",   "购物节", "年中"};
 constexpr std::string_view names_before[] = {"波音", "空客", "麦道", "宝马", "歼",
                                              "东风", "标致", "骁龙", "麒麟", "奇虎"};
 // Numbers that are names by themselves, digit by digit.
@@ -165,6 +175,10 @@ bool latin_number(const Site& site, Speech& speech) {
   const char32_t left = left_of(text, at);
   const bool hyphen = left == U'-' && at > 0 && is_latin(left_of(text, at - 1));
   const std::size_t word = skip_blanks_back(text, at);
+  if (left == U'·' && is_plate(text, at)) {  // 苏A·88888
+    speech.say_to(end, say_digits(digits));
+    return true;
+  }
   if (is_latin(left) || hyphen) {
     std::string spoken = say_code(digits);
     spoken += say_points(text, end);

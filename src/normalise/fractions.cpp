@@ -98,7 +98,8 @@ bool power(const Site& site, Speech& speech) {
   const auto [text, at] = site;
   const char32_t left = left_of(text, at);
   const bool digit = is_digit(left);
-  if (!digit && !is_ascii_letter(left) && left != U')' && left != U'）') return false;
+  const bool greek = left >= U'α' && left <= U'ω';
+  if (!digit && !greek && !is_ascii_letter(left) && left != U')' && left != U'）') return false;
   std::string exponent;
   std::size_t end = at;
   if (right_of(text, at) == U'^') {
@@ -119,6 +120,12 @@ bool power(const Site& site, Speech& speech) {
     }
   }
   if (exponent.empty() || exponent == "-") return false;
+  if (const char32_t charge = right_of(text, end);
+      charge == U'⁺' || (charge == U'⁻' && is_ascii_letter(left))) {  // Ca²⁺
+    speech.say_to(end + rune_at(text, end).size,
+                  say_cardinal(exponent) + (charge == U'⁺' ? "价正离子" : "价负离子"));
+    return true;
+  }
   const bool negative = exponent.front() == '-';
   const std::string value = say_cardinal(std::string_view(exponent).substr(negative ? 1 : 0));
   std::string spoken = "的" + std::string(negative ? "负" : "") + value + "次方";
@@ -128,6 +135,9 @@ bool power(const Site& site, Speech& speech) {
   if (unit) {
     spoken += unit->name + unit->per;
     end = unit->end;
+  } else if (const auto per = per_at(text, end)) {  // 6.2×10⁹/L
+    spoken += "每" + per->name;
+    end = per->end;
   }
   speech.say_to(end, spoken);
   return true;

@@ -175,7 +175,13 @@ std::string_view say_point(std::string_view text, std::size_t at) {
   const char32_t left = left_of(text, at);
   const char32_t right = right_of(text, at + 1);
   if (left == 0) return "";
-  if (is_digit(right) && (is_digit(left) || is_latin(left))) return "点";
+  if (is_digit(right) && is_digit(left)) return "点";
+  if (is_digit(right) && is_latin(left)) {  // Vol.3, pp.12; but v.2
+    constexpr std::string_view abbreviations[] = {"Vol", "vol", "No",  "no",  "pp",  "p",
+                                                  "P",   "Fig", "fig", "Ch",  "ch",  "Sec",
+                                                  "sec", "Tab", "Eq",  "Art", "Ver", "ver"};
+    return word_before(text, at, abbreviations).empty() ? "点" : " ";
+  }
   if (is_latin(left) && is_latin(right)) return " ";
   if (is_digit(left) && is_latin(right)) return "点";
   if (is_digit(left) && is_hanzi(right)) return "，";

@@ -54,7 +54,9 @@ bool sign(const Site& site, Speech& speech) {
   const auto [text, at] = site;
   const char32_t left = left_of(text, at);
   if (right_of(text, at) == U'+') {
-    if (!(is_boundary(left) || is_blank(left)) || !number_at(text, at + 1)) return false;
+    const auto number = number_at(text, at + 1);
+    const bool percent = number && is_hanzi(left) && right_of(text, number->end) == U'%';  // 同比+5.2%
+    if (!number || !(is_boundary(left) || is_blank(left) || percent)) return false;
     speech.say_to(at + 1, "正");
     return true;
   }

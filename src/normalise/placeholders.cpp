@@ -76,6 +76,9 @@ bool is_letter(std::string_view text, std::size_t at, std::size_t end) {
   if (right_of(text, end) == U'-' && is_ascii_letter(right_of(text, end + 1)) &&
       !is_x(right_of(text, end + 1)))
     return true;  // X-ray
+  if (digits_at(text, end).size() == 3 && !is_hanzi(left_of(text, at)))
+    return true;  // X105: a road of a county
+  if (digits_at(text, end).size() == 3 && starts(text, end + 3, "县道")) return true;
   if (starts(text, end, "、y") || starts(text, end, "，y") || starts(text, end, "和y") ||
       starts(text, end, ",y"))
     return true;

@@ -106,6 +106,11 @@ bool symbol(const Site& site, Speech& speech) {
     case U'∙':
       silence(site, end, speech, false);
       return true;
+    case U'↑':
+    case U'↓':
+      if (!is_digit(right)) return false;
+      speech.say_to(skip_blanks(text, end), rune.code == U'↑' ? "上升" : "下降");
+      return true;
     case U'_':
       if (is_latin(left_of(text, at)) && is_digit(right_of(text, end))) {  // wang_123: a name that one types
         speech.say_to(end, "下划线");

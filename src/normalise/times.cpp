@@ -62,6 +62,13 @@ bool time_of_day(const Site& site, Speech& speech) {
   const char32_t next = right_of(text, end);
   if (is_digit(next) || (next == U':' && is_digit(right_of(text, end + 1)))) return false;
   if (second.empty() && (is_compared(text, at, end) || ends_label(text, at + hour.size()))) return false;
+  constexpr std::string_view lengths[] = {"用时", "成绩", "耗时", "时长", "跑出", "马拉松", "片长", "历时"};
+  if (!second.empty() && near_before(text, at, 24, lengths)) {  // 2:01:09: how long, not when
+    std::string spoken =
+        small_value(hour) == 0 ? "" : (small_value(hour) == 2 ? "两" : say_cardinal(hour)) + "小时";
+    speech.say_to(end, spoken + say_padded(minute) + "分" + say_padded(second) + "秒");
+    return true;
+  }
   std::string spoken(half_of_day(text, end));
   spoken += (small_value(hour) == 2 ? "两" : say_cardinal(hour)) + "点";
   const bool has_second = !second.empty() && second != "00";
