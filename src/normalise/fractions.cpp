@@ -120,8 +120,9 @@ bool power(const Site& site, Speech& speech) {
     }
   }
   if (exponent.empty() || exponent == "-") return false;
-  if (const char32_t charge = right_of(text, end);
-      charge == U'⁺' || (charge == U'⁻' && is_ascii_letter(left))) {  // Ca²⁺
+  const bool formula = is_ascii_letter(left) || (digit && is_ascii_letter(left_of(text, at - 1)));
+  const char32_t charge = right_of(text, end);
+  if (formula && (charge == U'⁺' || charge == U'⁻')) {  // Ca²⁺, SO₄²⁻
     speech.say_to(end + rune_at(text, end).size,
                   say_cardinal(exponent) + (charge == U'⁺' ? "价正离子" : "价负离子"));
     return true;
