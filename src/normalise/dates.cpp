@@ -212,7 +212,8 @@ bool year(const Site& site, Speech& speech) {
   constexpr std::string_view eras[] = {"公元", "公元前"};
   bool is_name = digits.size() == 4 && is_full_year(text, end, digits);
   is_name = is_name || (named && digits.size() == 2 && is_short_year(text, at, end, digits));
-  is_name = is_name || (named && digits.size() == 3 && !word_before(text, at, eras).empty());
+  const bool of_an_era = ends(text, at, "年（") || ends(text, at, "年(");  // 贞观19年（645年）
+  is_name = is_name || (named && digits.size() == 3 && (of_an_era || !word_before(text, at, eras).empty()));
   if (!is_name || starts(text, end, "年级")) return false;
   speech.say_to(end, say_digits(digits));
   return true;

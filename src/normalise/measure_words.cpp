@@ -66,12 +66,17 @@ std::string_view measure_at(std::string_view text, std::size_t at) {
 bool counts(std::string_view text, std::size_t begin, std::size_t end) {
   if (!word_before(text, skip_blanks_back(text, begin), ordinals).empty()) return false;
   const std::string_view measure = measure_at(text, end);
+  // An office is numbered, a flat counts its rooms: 2室, 2室1厅. 十四届2次会议 numbers its meetings.
+  const std::size_t behind = skip_blanks(text, end) + measure.size();
+  if (measure == "室" && !is_digit(right_of(text, behind)) && !starts(text, behind, "两厅") &&
+      !starts(text, behind, "一厅"))
+    return false;
+  if (measure == "次" && ends(text, begin, "届")) return false;
   if (measure == "分" && (ends(text, begin, "点") || ends(text, begin, "时"))) return false;  // 10点2分
   if (measure == "层") {  // 住2层, but 2层楼, 共2层
     constexpr std::string_view things[] = {"楼",   "小楼", "别墅", "厚",   "纱布", "结构", "建筑", "含义",
                                            "意思", "玻璃", "塔",   "台阶", "薄",   "蛋糕", "包装"};
     constexpr std::string_view wholes[] = {"共", "有", "分", "高", "分为", "分成", "建", "盖"};
-    const std::size_t behind = skip_blanks(text, end) + measure.size();
     return !word_at(text, behind, things).empty() || !word_before(text, begin, wholes).empty();
   }
   if (!measure.empty()) return true;

@@ -8,12 +8,28 @@
 
 namespace langdu::rules {
 
+namespace {
+
+/// Whether nothing that a number could count stands at `at`.
+bool unit_free(std::string_view text, std::size_t at) {
+  return measure_at(text, at).empty() && large_at(text, at).empty() && !unit_at(text, at);
+}
+
+}  // namespace
+
 bool number(const Site& site, Speech& speech) {
   const auto [text, at] = site;
   const auto found = number_at(text, at);
   if (!found) return false;
   if (right_of(text, at) == U'.' && (is_digit(left_of(text, at)) || is_latin(left_of(text, at))))
     return false;
+  // 9秒92, 1米83: hundredths, one by one.
+  const char32_t left = left_of(text, at);
+  const bool behind_number = (left == U'秒' || left == U'米') && at > 3 && is_digit(left_of(text, at - 3));
+  if (behind_number && found->fraction.empty() && found->integer.size() == 2 && unit_free(text, found->end)) {
+    speech.say_to(found->end, say_digits(found->integer));
+    return true;
+  }
   if (found->has_leading_zero() && !found->grouped) {
     const std::string fraction = found->fraction.empty() ? "" : "点" + say_digits(found->fraction);
     speech.say_to(found->end, say_digits(found->integer) + fraction);
@@ -89,7 +105,8 @@ bool is_score(std::string_view text, std::size_t begin, std::size_t end) {
 }
 
 bool is_compared(std::string_view text, std::size_t begin, std::size_t end) {
-  constexpr std::string_view ratios[] = {"比例", "配比", "稀释", "之比", "比为", "比是", "兑水", "比值"};
+  constexpr std::string_view ratios[] = {"比例", "配比", "稀释",   "之比",   "比为", "比是", "比约为",
+                                         "比约", "比达", "师生比", "男女比", "兑水", "比值"};
   return is_score(text, begin, end) || near_before(text, begin, 24, ratios) ||
          near_after(text, end, 9, ratios);
 }
@@ -203,7 +220,7 @@ bool range(const Site& site, Speech& speech) {
   const char32_t next = right_of(text, right);
   const bool hyphen = right_of(text, at) == U'-';
   const bool single = !is_dash(right_of(text, at + rune_at(text, at).size));
-  constexpr std::u32string_view quantity_ends = U"%‰℃°℉#";
+  constexpr std::u32string_view quantity_ends = U"%‰℃°℉#′″";
   constexpr std::u32string_view number_starts = U"-¥$€£±≥≤.";
   const bool number_next =
       is_digit(next) ||

@@ -86,15 +86,16 @@ std::size_t international_end(std::string_view text, std::size_t at) {
 
 // What stands before a number that is read digit by digit. After the first kind 1 is 幺.
 constexpr std::string_view phone_words[] = {
-    "电话", "手机",   "热线",     "拨打",     "致电",   "座机", "固话", "传真", "尾号", "拨",
-    "呼叫", "手机号", "手机号码", "电话号码", "短信至", "总机", "专线", "分机", "转"};
+    "火警", "匪警", "急救", "电话",   "手机",     "热线",     "拨打",   "致电", "座机", "固话", "传真",
+    "尾号", "拨",   "呼叫", "手机号", "手机号码", "电话号码", "短信至", "总机", "专线", "分机", "转"};
 constexpr std::string_view code_words[] = {
     "编号",     "号码",   "卡号",   "账号",     "帐号",   "学号",     "工号",     "证号",   "单号",
     "文号",     "代码",   "密码",   "验证码",   "邮编",   "编码",     "邮政编码", "房间号", "序列号",
     "批号",     "警号",   "身份证", "身份证号", "证件号", "车牌",     "车牌号",   "型号",   "订单号",
     "流水号",   "条码",   "条形码", "QQ",       "QQ号",   "微信",     "微信号",   "群号",   "口令",
     "股票代码", "发票号", "会议号", "航班号",   "机号",   "案号",     "档号",     "书号",   "刊号",
-    "区号",     "税号",   "备案号", "合同号",   "注册号", "许可证号", "ID",       "分辨率"};
+    "区号",     "税号",   "备案号", "合同号",   "注册号", "许可证号", "ID",       "取件码", "提取码",
+    "兑换码",   "邀请码", "校验码", "核销码",   "分辨率"};
 
 /// The word that introduces the number at `at`: 编号27149, 尾号是3385, 验证码：384712, 拨打“12315”.
 std::string_view introduced(std::string_view text, std::size_t at, std::span<const std::string_view> words) {
@@ -244,7 +245,7 @@ bool serial(const Site& site, Speech& speech) {
   if (!phone_like && introduced(text, at, code_words).empty()) return false;
   if (phone_like && digits.size() < 3) return false;
   const char32_t next = right_of(text, end);
-  if (is_quantity(text, end) || next == U'.' || next == U',' || next == U':' || starts(text, end, "年"))
+  if (is_quantity(text, end) || next == U'×' || next == U'.' || next == U',' || next == U':' || starts(text, end, "年"))
     return false;
   speech.say_to(end, say_digits(digits, phone_like ? One::yao : One::yi));
   for (int part = 0; part < 8 && right_of(text, end) == U'-'; ++part) {

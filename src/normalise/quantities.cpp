@@ -99,6 +99,12 @@ bool percent(const Site& site, Speech& speech) {
     if (code != U'%' && code != U'‰') continue;
     const std::size_t behind = sign + rune_at(text, sign).size;
     const std::string_view base = code == U'%' ? "百分之" : "千分之";
+    const auto per = per_at(text, behind);
+    if (per) {  // 1.2%/年
+      say_quantity(part, "每" + per->name + std::string(base), "负", say_number, Zeros::strip, speech, base);
+      speech.skip_to(per->end);
+      return true;
+    }
     if (code == U'%' && part.dash_end == 0 && !part.negative && part.first.integer == "100" &&
         part.first.fraction.empty()) {
       speech.say_to(behind, "百分之百");
@@ -167,7 +173,10 @@ bool money(const Site& site, Speech& speech) {
   std::size_t end = quantity.end();
   const std::string_view large = large_at(text, end);
   const auto per = per_at(text, end + large.size());
-  say_quantity(quantity, per ? "每" + per->name : "", "负", say_count, Zeros::strip, speech);
+  const std::size_t name_end = end + large.size() + currency_at(text, end + large.size()).size();
+  const auto named_per = per_at(text, name_end);  // ￥150元/人
+  const std::string before = per ? "每" + per->name : named_per ? "每" + named_per->name : "";
+  say_quantity(quantity, before, "负", say_count, Zeros::strip, speech);
   end += large.size();
   speech.keep_to(end);
   // ￥100元: the name is there already.
@@ -176,6 +185,9 @@ bool money(const Site& site, Speech& speech) {
     speech.say_to(per->end, currency->name);
   } else if (named.empty()) {
     speech.say_to(end, currency->name);
+  } else if (named_per) {
+    speech.keep_to(name_end);
+    speech.skip_to(named_per->end);
   }
   return true;
 }
@@ -219,9 +231,15 @@ bool per_unit(const Site& site, Speech& speech) {
     if (!per) continue;
     const auto second = per_at(text, per->end);  // 50元/人/天
     const std::string both = "每" + per->name + (second ? "每" + second->name : "");
-    say_quantity(part, both, "负", say_count, Zeros::keep, speech);
+    const std::size_t last = second ? second->end : per->end;
+    const bool product = left_of(text, skip_blanks_back(text, at)) == U'×';  // 0.25g×48片/瓶
+    say_quantity(part, product ? "" : both, "负", say_count, Zeros::keep, speech);
     speech.keep_to(slash);
-    speech.skip_to(second ? second->end : per->end);
+    if (product) {
+      speech.say_to(last, both);
+    } else {
+      speech.skip_to(last);
+    }
     return true;
   }
   return false;
