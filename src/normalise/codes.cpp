@@ -103,6 +103,7 @@ bool code_number(const Site& site, Speech& speech) {
   if (left == U'-' && !joined) return false;
   if (starts(text, end, "/") && digits_at(text, end + 1).size() >= 3 && digits.size() == 3) {
     const std::string_view second = digits_at(text, end + 1);
+    if (unit_at(text, skip_blanks(text, end + 1 + second.size()))) return false;  // 165/100mmHg
     speech.say_to(end, say_digits(digits));
     speech.say_to(end + 1, "、");
     speech.say_to(end + 1 + second.size(), say_digits(second));

@@ -143,8 +143,38 @@ bool month_day(const Site& site, Speech& speech) {
   return true;
 }
 
+namespace {
+
+/// The years of a life in brackets, before those that are_year() knows: 苏轼（1037—1101）. Says them and
+/// returns true.
+bool life_years(std::string_view text, std::size_t at, Speech& speech) {
+  const char32_t left = left_of(text, at);
+  if (left != U'（' && left != U'(') return false;
+  const std::string_view first = digits_at(text, at, 4);
+  const std::size_t end = at + first.size();
+  std::size_t next = skip_dash(text, end);
+  if (starts(text, end, "年")) next = skip_dash(text, end + std::string_view("年").size());
+  const std::string_view second = digits_at(text, next, 4);
+  const std::size_t last = next + second.size();
+  constexpr int longest_life = 120;
+  const bool years = first.size() >= 3 && second.size() >= 3 && small_value(first) < small_value(second) &&
+                     small_value(second) - small_value(first) < longest_life && small_value(second) < 2100;
+  const char32_t right = right_of(text, last);
+  if (next == end || !years ||
+      (right != U'）' && right != U')' && right != U'年' && right != U'，' && right != U','))
+    return false;
+  if (right == U',' && is_digit(right_of(text, last + 1))) return false;
+  speech.say_to(end, say_digits(first));
+  speech.say_to(next, starts(text, end, "年") ? "年到" : "到");
+  speech.say_to(last, say_digits(second));
+  return true;
+}
+
+}  // namespace
+
 bool year_span(const Site& site, Speech& speech) {
   const auto [text, at] = site;
+  if (life_years(text, at, speech)) return true;
   const std::string_view first = digits_at(text, at, 4);
   if (!is_year(first) || !opened(text, at)) return false;
   const std::size_t end = at + 4;

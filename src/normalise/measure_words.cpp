@@ -1,6 +1,7 @@
 #include "normalise/measure_words.h"
 
 #include <array>
+#include <optional>
 
 #include "normalise/look.h"
 #include "normalise/number.h"
@@ -63,22 +64,30 @@ std::string_view measure_at(std::string_view text, std::size_t at) {
   return word.empty() || word_at(text, at, not_measures).size() > word.size() ? std::string_view{} : word;
 }
 
+namespace {
+
+/// Words that number more often than they count: 2层 and 2期 are 二, but 2层楼, 共2层, 分2期. Whether they
+/// count at `at`, behind the number that begins at `begin`; nothing when no such word stands there.
+std::optional<bool> counts_now_and_then(std::string_view text, std::size_t begin, std::size_t at) {
+  constexpr std::string_view words[] = {"层", "期", "级", "等", "班", "室"};
+  constexpr std::string_view things[] = {
+      "层楼",   "层小楼", "层别墅", "层厚",   "层纱布", "层结构", "层建筑",  "层含义", "层意思",
+      "层玻璃", "层塔",   "层台阶", "层薄",   "层蛋糕", "层包装", "室一厅",  "室两厅", "室1厅",
+      "室2厅",  "室0厅",  "室1卫",  "级台阶", "班岗",   "班倒",   "期工程款"};
+  constexpr std::string_view wholes[] = {"共", "有", "分",   "高",   "分为", "分成",
+                                         "建", "盖", "划为", "开设", "增设"};
+  if (word_at(text, at, words).empty()) return std::nullopt;
+  return !word_at(text, at, things).empty() || !word_before(text, begin, wholes).empty();
+}
+
+}  // namespace
+
 bool counts(std::string_view text, std::size_t begin, std::size_t end) {
   if (!word_before(text, skip_blanks_back(text, begin), ordinals).empty()) return false;
+  if (const auto counting = counts_now_and_then(text, begin, skip_blanks(text, end))) return *counting;
   const std::string_view measure = measure_at(text, end);
-  // An office is numbered, a flat counts its rooms: 2室, 2室1厅. 十四届2次会议 numbers its meetings.
-  const std::size_t behind = skip_blanks(text, end) + measure.size();
-  if (measure == "室" && !is_digit(right_of(text, behind)) && !starts(text, behind, "两厅") &&
-      !starts(text, behind, "一厅"))
-    return false;
-  if (measure == "次" && ends(text, begin, "届")) return false;
+  if (measure == "次" && ends(text, begin, "届")) return false;  // 十四届2次会议
   if (measure == "分" && (ends(text, begin, "点") || ends(text, begin, "时"))) return false;  // 10点2分
-  if (measure == "层") {  // 住2层, but 2层楼, 共2层
-    constexpr std::string_view things[] = {"楼",   "小楼", "别墅", "厚",   "纱布", "结构", "建筑", "含义",
-                                           "意思", "玻璃", "塔",   "台阶", "薄",   "蛋糕", "包装"};
-    constexpr std::string_view wholes[] = {"共", "有", "分", "高", "分为", "分成", "建", "盖"};
-    return !word_at(text, behind, things).empty() || !word_before(text, begin, wholes).empty();
-  }
   if (!measure.empty()) return true;
   std::size_t next = skip_dash(text, end);
   for (const std::string_view to : {"至", "到"}) {

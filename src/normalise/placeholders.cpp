@@ -62,6 +62,19 @@ constexpr std::string_view letter_words[] = {"光", "射线", "线片", "线检"
 
 constexpr std::u32string_view operators = U"=<>+/^²³≤≥≠≈√";
 
+/// Whether an x of an equation stands near: 设甲数为x，则2x+3=y.
+bool is_unknown_near(std::string_view text, std::size_t at) {
+  constexpr std::size_t reach = 60;  // bytes
+  const std::size_t last = std::min(text.size(), at + reach);
+  for (std::size_t i = at > reach ? at - reach : 0; i < last; ++i) {
+    if (text[i] != 'x' || is_latin(left_of(text, i)) || is_latin(right_of(text, i + 1))) continue;
+    const char32_t right = right_of(text, skip_blanks(text, i + 1));
+    const bool product = is_digit(left_of(text, i)) && !is_digit(right);
+    if (product || (right != 0 && operators.find(right) != operators.npos)) return true;
+  }
+  return false;
+}
+
 /// Whether the X's at [at, end) are letters: X光, x = 3, f(x), iPhone X, 1+X.
 bool is_letter(std::string_view text, std::size_t at, std::size_t end) {
   const std::size_t count = end - at;
@@ -76,6 +89,7 @@ bool is_letter(std::string_view text, std::size_t at, std::size_t end) {
   if (right_of(text, end) == U'-' && is_ascii_letter(right_of(text, end + 1)) &&
       !is_x(right_of(text, end + 1)))
     return true;  // X-ray
+  if (text[at] == 'x' && is_unknown_near(text, at)) return true;
   if (digits_at(text, end).size() == 3 && !is_hanzi(left_of(text, at)))
     return true;  // X105: a road of a county
   if (digits_at(text, end).size() == 3 && starts(text, end + 3, "县道")) return true;
