@@ -43,6 +43,14 @@ bool is_plate(std::string_view text, std::size_t at) {
   return province != 0 && provinces.find(province) != provinces.npos;
 }
 
+/// Whether the number at [at, end) is that of a train: G79次, K1157/6次.
+bool is_train(std::string_view text, std::size_t at, std::size_t end) {
+  constexpr std::u32string_view kinds = U"GDCZTKYLS";
+  const char32_t letter = left_of(text, at);
+  return letter != 0 && kinds.find(letter) != kinds.npos && !is_latin(left_of(text, at - 1)) &&
+         starts(text, end, "次") && !starts(text, end, "次方");
+}
+
 /// Whether the Latin letters that end at `end` are those of a standard: GB/T 9704, ISO 9001, DB11/T 123.
 bool is_standard(std::string_view text, std::size_t end) {
   constexpr std::string_view bodies[] = {"GB",   "GB/T", "GB/Z", "ISO",  "IEC",  "IEEE", "RFC",  "GJB",
@@ -55,9 +63,9 @@ bool is_standard(std::string_view text, std::size_t end) {
 
 // A number in front of these is a name; round hundreds are not (实施100工程 is rare, 300医院 too).
 constexpr std::string_view names_behind[] = {
-    "国道", "省道", "县道",   "乡道", "航班",   "新政",   "工程", "计划", "事件",   "部队",   "医院",
-    "高地", "晚会", "室",     "房间", "教室",   "会议室", "病房", "寝室", "路公交", "信箱",   "专案",
-    "客机", "系列", "战斗机", "厂区", "办公室", "高校",   "院校", "大学", "大促",   "购物节", "年中"};
+    "国道",   "省道", "县道",   "乡道", "航班",   "新政", "工程", "计划",   "事件",   "部队", "医院", "高地",
+    "晚会",   "室",   "房间",   "教室", "会议室", "病房", "寝室", "路公交", "信箱",   "专案", "客机", "系列",
+    "战斗机", "厂区", "办公室", "高校", "院校",   "大学", "大楼", "大促",   "购物节", "年中"};
 constexpr std::string_view names_before[] = {"波音", "空客", "麦道", "宝马", "歼",
                                              "东风", "标致", "骁龙", "麒麟", "奇虎"};
 // Numbers that are names by themselves, digit by digit.
@@ -181,7 +189,7 @@ bool latin_number(const Site& site, Speech& speech) {
     return true;
   }
   if (is_latin(left) || hyphen) {
-    std::string spoken = say_code(digits);
+    std::string spoken = is_train(text, at, end) ? say_digits(digits) : say_code(digits);
     spoken += say_points(text, end);
     speech.say_to(end, spoken);
     const bool pages = left == U'P' || left == U'p';  // P12-15 is a range

@@ -106,6 +106,10 @@ bool symbol(const Site& site, Speech& speech) {
     case U'∙':
       silence(site, end, speech, false);
       return true;
+    case U'△':
+      if (!is_ascii_letter(right)) return false;
+      speech.say_to(end, "三角形");
+      return true;
     case U'↑':
     case U'↓':
       if (!is_digit(right)) return false;
