@@ -63,9 +63,9 @@ bool is_standard(std::string_view text, std::size_t end) {
 
 // A number in front of these is a name; round hundreds are not (实施100工程 is rare, 300医院 too).
 constexpr std::string_view names_behind[] = {
-    "国道",   "省道", "县道",   "乡道", "航班",   "新政", "工程", "计划",   "事件",   "部队", "医院", "高地",
-    "晚会",   "室",   "房间",   "教室", "会议室", "病房", "寝室", "路公交", "信箱",   "专案", "客机", "系列",
-    "战斗机", "厂区", "办公室", "高校", "院校",   "大学", "大楼", "大促",   "购物节", "年中"};
+    "国道",   "省道", "县道",   "乡道", "航班",   "新政", "工程", "计划",   "事件", "部队",   "医院", "高地",
+    "晚会",   "室",   "房间",   "教室", "会议室", "病房", "寝室", "路公交", "信箱", "专案",   "客机", "系列",
+    "战斗机", "厂区", "办公室", "高校", "院校",   "大学", "大楼", "路",     "大促", "购物节", "年中"};
 constexpr std::string_view names_before[] = {"波音", "空客", "麦道", "宝马", "歼",
                                              "东风", "标致", "骁龙", "麒麟", "奇虎"};
 // Numbers that are names by themselves, digit by digit.
@@ -267,6 +267,11 @@ bool section_number(const Site& site, Speech& speech) {
     speech.say_to(ends_of[i], (i > 0 ? "点" : "") + (plain ? say_cardinal(digits) : say_digits(digits)));
     begin = ends_of[i] + 1;
   }
+  const std::size_t end = ends_of[parts - 1];
+  const std::string_view port =
+      right_of(text, end) == U':' ? digits_at(text, end + 1, 5) : std::string_view{};
+  if (parts == 4 && !port.empty())
+    speech.say_to(end + 1 + port.size(), "冒号" + say_digits(port));  // 192.168.0.1:8080
   return true;
 }
 

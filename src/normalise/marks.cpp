@@ -182,7 +182,11 @@ std::string_view say_point(std::string_view text, std::size_t at) {
                                                   "sec", "Tab", "Eq",  "Art", "Ver", "ver"};
     return word_before(text, at, abbreviations).empty() ? "点" : " ";
   }
-  if (is_latin(left) && is_latin(right)) return " ";
+  if (is_latin(left) && is_latin(right)) {  // node.js, but e.g. and U.S.
+    const bool name = left >= U'a' && right >= U'a' && is_ascii_letter(right_of(text, at + 2)) &&
+                      (at < 2 || is_ascii_letter(left_of(text, at - 1)));
+    return name ? "点" : " ";
+  }
   if (is_digit(left) && is_latin(right)) return "点";
   if (is_digit(left) && is_hanzi(right)) return "，";
   if (is_latin(left)) {

@@ -232,7 +232,10 @@ bool range(const Site& site, Speech& speech) {
   if (is_digit(left) && is_digit(next)) {
     spoken = hyphen ? hyphen_between(text, left_end, right) : "到";
   } else if ((is_digit(left) || quantity_before) && number_next) {
-    spoken = "到";
+    const auto second = number_at(text, right);  // 100%-20%=80%
+    const bool equation =
+        second && right_of(text, second->end) == U'%' && right_of(text, second->end + 1) == U'=';
+    spoken = equation ? "减" : "到";
   } else if (is_digit(left) && is_letter_range(text, left_end, right)) {
     spoken = "到";
   } else if (!is_digit(left) && is_digit(next) && ends_quantity(text, left_end)) {

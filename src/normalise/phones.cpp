@@ -94,8 +94,8 @@ constexpr std::string_view code_words[] = {
     "批号",     "警号",   "身份证", "身份证号", "证件号", "车牌",     "车牌号",   "型号",   "订单号",
     "流水号",   "条码",   "条形码", "QQ",       "QQ号",   "微信",     "微信号",   "群号",   "口令",
     "股票代码", "发票号", "会议号", "航班号",   "机号",   "案号",     "档号",     "书号",   "刊号",
-    "区号",     "税号",   "备案号", "合同号",   "注册号", "许可证号", "ID",       "取件码", "端口",
-    "端口号",   "提取码", "兑换码", "邀请码",   "校验码", "核销码",   "分辨率"};
+    "区号",     "税号",   "备案号", "合同号",   "注册号", "许可证号", "ID",       "取件码", "QQ群",
+    "端口",     "端口号", "提取码", "兑换码",   "邀请码", "校验码",   "核销码",   "分辨率"};
 
 /// The word that introduces the number at `at`: 编号27149, 尾号是3385, 验证码：384712, 拨打“12315”.
 std::string_view introduced(std::string_view text, std::size_t at, std::span<const std::string_view> words) {
@@ -181,7 +181,8 @@ bool hotline(const Site& site, Speech& speech) {
                                          "接警", "接处警", "消防", "救护", "警情", "出警",
                                          "查号", "联动",   "专线", "服务", "客服", "便民"};
   constexpr std::string_view lists[] = {"110", "119", "120"};
-  if (digits.empty() || is_latin(left_of(text, at)) || left_of(text, at) == U'.' || left_of(text, at) == U'-')
+  if (digits.empty() || is_latin(left_of(text, at)) || left_of(text, at) == U'.' ||
+      left_of(text, at) == U'-' || left_of(text, at) == U'·')
     return false;
   const bool is_emergency = !word_at(digits, 0, emergency).empty() && digits.size() == 3;
   const bool is_service = !word_at(digits, 0, service).empty() && digits.size() == 5;

@@ -93,6 +93,8 @@ bool is_letter(std::string_view text, std::size_t at, std::size_t end) {
   if (digits_at(text, end).size() == 3 && !is_hanzi(left_of(text, at)))
     return true;  // X105: a road of a county
   if (digits_at(text, end).size() == 3 && starts(text, end + 3, "县道")) return true;
+  if (const auto line = digits_at(text, end); !line.empty() && starts(text, end + line.size(), "路"))
+    return true;  // X8路
   if (starts(text, end, "、y") || starts(text, end, "，y") || starts(text, end, "和y") ||
       starts(text, end, ",y"))
     return true;

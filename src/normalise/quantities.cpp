@@ -46,7 +46,8 @@ std::optional<Quantity> quantity_at(std::string_view text, std::size_t at) {
   const bool sign = right_of(text, next) == U'-';
   const std::size_t digits = right_of(text, next) == U'-' ? next + 1 : next;
   const auto second = number_at(text, digits);
-  if (!second) return quantity;
+  if (!second || (right_of(text, second->end) == U'%' && right_of(text, second->end + 1) == U'='))
+    return quantity;
   quantity.dash_end = digits;
   quantity.second_negative = sign;
   quantity.second = *second;
