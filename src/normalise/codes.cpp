@@ -63,9 +63,10 @@ bool is_standard(std::string_view text, std::size_t end) {
 
 // A number in front of these is a name; round hundreds are not (实施100工程 is rare, 300医院 too).
 constexpr std::string_view names_behind[] = {
-    "国道",   "省道", "县道",   "乡道", "航班",   "新政", "工程", "计划",   "事件", "部队",   "医院", "高地",
-    "晚会",   "室",   "房间",   "教室", "会议室", "病房", "寝室", "路公交", "信箱", "专案",   "客机", "系列",
-    "战斗机", "厂区", "办公室", "高校", "院校",   "大学", "大楼", "路",     "大促", "购物节", "年中"};
+    "国道", "省道", "县道",   "乡道",   "航班",   "新政",   "工程",   "计划", "事件", "部队",
+    "医院", "高地", "晚会",   "室",     "房间",   "教室",   "会议室", "病房", "寝室", "路公交",
+    "信箱", "专案", "客机",   "系列",   "战斗机", "厂区",   "办公室", "高校", "院校", "大学",
+    "大楼", "路车", "路汽车", "路电车", "大促",   "购物节", "年中"};
 constexpr std::string_view names_before[] = {"波音", "空客", "麦道", "宝马", "歼",
                                              "东风", "标致", "骁龙", "麒麟", "奇虎"};
 // Numbers that are names by themselves, digit by digit.
@@ -126,6 +127,9 @@ bool code_number(const Site& site, Speech& speech) {
   bool is_name = !quantity && !word_at(digits, 0, names).empty() && digits.size() == 3 && !is_dash(next);
   is_name = is_name || (!round && (!word_at(text, end, names_behind).empty() || numbered));
   is_name = is_name || (!quantity && !round && !word_before(text, at, names_before).empty());
+  constexpr std::string_view rides[] = {"乘", "坐", "转", "搭", "公交", "公交车"};
+  is_name =
+      is_name || (!round && starts(text, end, "路") && !word_before(text, at, rides).empty());  // 乘601路
   // Eight digits without a unit are a number somebody was given (an account, a telephone), unless they are
   // round.
   is_name = is_name || (digits.size() == 8 && !quantity && digits.find("000") == std::string_view::npos &&
@@ -150,8 +154,8 @@ bool event_day(const Site& site, Speech& speech) {
   if (day.empty() || small_value(month) > 12 || small_value(day) > 31) return false;
   constexpr std::string_view events[] = {
       "晚会", "大促", "购物节", "妇女节", "植树节", "劳动节", "青年节", "儿童节", "建军节", "教师节",
-      "国庆", "事件", "事变",   "运动",   "大地震", "地震",   "消费者", "世界",   "国际",   "全国",
-      "惨案", "讲话", "批示",   "火灾",   "爆炸",   "专案",   "狂欢",   "活动",   "女神节"};
+      "国庆", "事件", "事变",   "运动",   "大地震", "消费者", "世界",   "国际",   "全国",   "惨案",
+      "讲话", "批示", "火灾",   "爆炸",   "专案",   "狂欢",   "活动",   "女神节"};
   const std::size_t behind = second + day.size();
   const std::size_t name = behind + word_at(text, behind, std::array<std::string_view, 2>{"”", "\""}).size();
   if (full_stop && (small_value(month) == 0 || small_value(day) == 0 || word_at(text, name, events).empty()))

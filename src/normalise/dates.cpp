@@ -164,6 +164,11 @@ bool life_years(std::string_view text, std::size_t at, Speech& speech) {
       (right != U'）' && right != U')' && right != U'年' && right != U'，' && right != U','))
     return false;
   if (right == U',' && is_digit(right_of(text, last + 1))) return false;
+  // 李白（701—762），字太白; but 血压（120—180）.
+  constexpr std::string_view signs[] = {"），字", "），号", "），名", "），汉",
+                                        "），唐", "），隋", "),字",   ")，字"};
+  if (first.size() == 3 && right != U'年' && word_at(text, last, signs).empty()) return false;
+  if (!is_hanzi(left_of(text, at - rune_before(text, at).size))) return false;
   speech.say_to(end, say_digits(first));
   speech.say_to(next, starts(text, end, "年") ? "年到" : "到");
   speech.say_to(last, say_digits(second));
