@@ -219,8 +219,9 @@ bool is_short_year(std::string_view text, std::size_t at, std::size_t end, std::
 bool is_full_year(std::string_view text, std::size_t end, std::string_view digits) {
   const int value = small_value(digits);
   if (starts(text, end, "年")) {
-    constexpr std::string_view lengths[] = {"年历史", "年的历史", "年前",   "年来",   "年以来",
-                                            "年以上", "年的",     "年文明", "年之久", "年多"};
+    constexpr std::string_view lengths[] = {
+        "年历史",   "年的历史", "年前",     "年来",     "年以来",   "年以上", "年的发展", "年的文化",
+        "年的传统", "年的时间", "年的积淀", "年的岁月", "年的风雨", "年文明", "年之久",   "年多"};
     return value > 1000 && value < 2200 && !(value == 2000 && !word_at(text, end, lengths).empty());
   }
   if (value < 1900 || value > 2099 || value == 2000) return false;

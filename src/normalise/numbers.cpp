@@ -158,6 +158,8 @@ std::string_view hyphen_between(std::string_view text, std::size_t left, std::si
   const std::string_view second = digits_at(text, right, 4);
   const std::size_t end = right + second.size();
   const bool part = right_of(text, end) == U'.' || right_of(text, end) == U'/';
+  const auto subtrahend = number_at(text, right);
+  if (subtrahend && right_of(text, skip_blanks(text, subtrahend->end)) == U'=') return "减";  // 20-10.8=9.2
   if (first.empty() || second.empty() || part) return "到";
   if (second.size() >= 3 && names_door(text, end)) return "杠";  // 3-201室
   // 图3-2, 附件1-1: the second number counts inside the first.
@@ -169,7 +171,6 @@ std::string_view hyphen_between(std::string_view text, std::size_t left, std::si
   const bool minutes = left_of(text, begin) == U':' && begin > 1 && is_digit(left_of(text, begin - 1));
   if (minutes || (right_of(text, end) == U':' && is_digit(right_of(text, end + 1)))) return "到";
   if (is_score(text, begin, end)) return "比";
-  if (right_of(text, skip_blanks(text, end)) == U'=') return "减";
   const bool date = starts(text, end, "月") || (starts(text, end, "日") && !starts(text, end, "日本"));
   const bool unit = date || !measure_at(text, end).empty() || unit_at(text, skip_blanks(text, end)) ||
                     right_of(text, end) == U'%';

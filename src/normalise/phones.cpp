@@ -99,7 +99,8 @@ constexpr std::string_view code_words[] = {
 
 /// The word that introduces the number at `at`: 编号27149, 尾号是3385, 验证码：384712, 拨打“12315”.
 std::string_view introduced(std::string_view text, std::size_t at, std::span<const std::string_view> words) {
-  constexpr std::string_view links[] = {"是", "为", "：", ":", "“", "（", "(", " ", "\"", "号"};
+  constexpr std::string_view links[] = {"是", "为", "：", ":",  "“",    "（",   "(",
+                                        " ",  "\"", "号", "如", "，如", "例如", "，例如"};
   std::string_view word = word_before(text, at, words);
   for (int i = 0; i < 3 && word.empty(); ++i) {
     const std::string_view link = word_before(text, at, links);

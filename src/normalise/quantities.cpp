@@ -228,7 +228,8 @@ bool per_unit(const Site& site, Speech& speech) {
     const std::size_t large_end = large_begin + large_at(text, large_begin).size();
     const std::string_view measure = measure_at(text, large_end);
     const std::size_t slash = skip_blanks(text, large_end) + measure.size();
-    const auto per = measure.empty() ? std::nullopt : per_at(text, slash);
+    const bool counted = !measure.empty() || large_end > large_begin;  // 2万/㎡
+    const auto per = counted ? per_at(text, slash) : std::nullopt;
     if (!per) continue;
     const auto second = per_at(text, per->end);  // 50元/人/天
     const std::string both = "每" + per->name + (second ? "每" + second->name : "");
