@@ -11,6 +11,7 @@
 #include "speak/interrupt.h"
 #include "text/error.h"
 #include "text/lines.h"
+#include "text/user_file.h"
 
 namespace langdu {
 namespace {
@@ -20,6 +21,17 @@ void print_notes(const std::string& name, const Plan& plan) {
   for (const Note& note : plan.notes) {
     tell_note(name, lines.place(note.where.begin), note);
   }
+}
+
+/// nullptr when none is named.
+const Encoding* wanted_encoding(const Settings& settings) {
+  if (settings.encoding.empty()) return nullptr;
+  const Encoding* found = find_encoding(settings.encoding);
+  if (found != nullptr) return found;
+  std::string names;
+  for (const Encoding& row : encodings()) names += (names.empty() ? "" : ", ") + std::string(row.name);
+  throw Error(Fault::wrong_use,
+              fmt::format("--encoding: '{}' is not known; use one of {}", excerpt(settings.encoding), names));
 }
 
 void tell_stages(const std::string& name, const Plan& plan) {
@@ -38,12 +50,13 @@ void tell_stages(const std::string& name, const Plan& plan) {
 }  // namespace
 
 Plan plan_input(const Settings& settings) {
+  const Encoding* encoding = wanted_encoding(settings);
   const Lexicon lexicon = open_lexicon();
   const UserLexicon words = load_user_words(settings.lexicons, lexicon.traditional());
   const NormaliseSetup normalise(settings);
   const std::string name = input_name(settings.input);
   Plan plan = make_plan(read_input(settings.input, settings.max_size), name, lexicon,
-                        {settings.keep_all, words.empty() ? nullptr : &words, normalise.options()});
+                        {settings.keep_all, words.empty() ? nullptr : &words, normalise.options(), encoding});
   throw_if_interrupted();
   if (settings.verbose) tell_stages(name, plan);
   print_notes(name, plan);

@@ -18,6 +18,7 @@ struct Settings {
   std::string output;  ///< a path, or "-" for standard output; empty when not given
   std::string voice{usual_voice};
   std::vector<std::string> lexicons;           ///< files of corrected readings; the later ones win
+  std::string encoding;                   ///< of the input; empty: found
   std::vector<std::string> replacements;       ///< files of spoken forms; the later ones win
   std::string placeholder{usual_placeholder};  ///< what is said for it: letter, pause, or a word
   std::string device;     ///< name or number of the sound device; empty for the system's default

@@ -63,10 +63,10 @@ bool is_standard(std::string_view text, std::size_t end) {
 
 // A number in front of these is a name; round hundreds are not (实施100工程 is rare, 300医院 too).
 constexpr std::string_view names_behind[] = {
-    "国道", "省道", "县道",   "乡道",   "航班",   "新政",   "工程",   "计划", "事件", "部队",
-    "医院", "高地", "晚会",   "室",     "房间",   "教室",   "会议室", "病房", "寝室", "路公交",
-    "信箱", "专案", "客机",   "系列",   "战斗机", "厂区",   "办公室", "高校", "院校", "大学",
-    "大楼", "路车", "路汽车", "路电车", "大促",   "购物节", "年中"};
+    "国道",   "省道", "县道",   "乡道", "航班",   "新政",   "工程", "计划", "事件",   "部队", "医院",
+    "高地",   "晚会", "室",     "房间", "教室",   "会议室", "病房", "寝室", "路公交", "信箱", "专案",
+    "客机",   "系列", "战斗机", "厂区", "办公室", "高校",   "院校", "大学", "大楼",   "路车", "路汽车",
+    "路电车", "大促", "购物节", "年中", "期间",   "页面",   "错误", "报错", "端口"};
 constexpr std::string_view names_before[] = {"波音", "空客", "麦道", "宝马", "歼",
                                              "东风", "标致", "骁龙", "麒麟", "奇虎"};
 // Numbers that are names by themselves, digit by digit.
@@ -135,6 +135,8 @@ bool code_number(const Site& site, Speech& speech) {
   is_name = is_name || (digits.size() == 8 && !quantity && digits.find("000") == std::string_view::npos &&
                         !currency_at(text, end).size());
   is_name = is_name || door || (joined && !quantity);
+  const bool quoted = (left == U'“' && next == U'”') || (left == U'"' && next == U'"');  // “135”思路
+  is_name = is_name || (quoted && !round);
   if (!is_name) return false;
   speech.say_to(end, say_digits(digits));
   return true;
@@ -193,7 +195,12 @@ bool latin_number(const Site& site, Speech& speech) {
     return true;
   }
   if (is_latin(left) || hyphen) {
-    std::string spoken = is_train(text, at, end) ? say_digits(digits) : say_code(digits);
+    constexpr std::string_view one_by_one[] = {"N", "KN", "IP"};  // N95, KN95, IP68
+    const std::string_view letters = word_before(text, at, one_by_one);
+    const bool known = !letters.empty() && !is_latin(left_of(text, at - letters.size())) &&
+                       (letters == "IP" || digits == "95");
+    std::string spoken = known || is_train(text, at, end) ? say_digits(digits) : say_code(digits);
+    if (hyphen && digits.front() == '0' && digits.size() > 1) spoken.insert(0, "杠");  // SG-02
     spoken += say_points(text, end);
     speech.say_to(end, spoken);
     const bool pages = left == U'P' || left == U'p';  // P12-15 is a range
@@ -212,9 +219,9 @@ bool latin_number(const Site& site, Speech& speech) {
   if (word == at || !is_latin(left_of(text, word))) return false;
   if (is_standard(text, word)) {
     std::string spoken = say_digits(digits) + say_points(text, end);
-    if (right_of(text, end) == U'-' && !digits_at(text, end + 1, 4).empty()) {
-      const std::string_view year = digits_at(text, end + 1, 4);
-      end += 1 + year.size();
+    const std::size_t next_part = skip_dash(text, end);
+    if (const std::string_view year = digits_at(text, next_part, 4); next_part > end && !year.empty()) {
+      end = next_part + year.size();
       spoken += "杠" + say_digits(year);
     }
     speech.say_to(end, spoken);
@@ -235,6 +242,12 @@ bool number_latin(const Site& site, Speech& speech) {
   const auto number = number_at(text, at);
   if (!number || is_digit(left_of(text, at)) || !is_latin(right_of(text, number->end)) || number->grouped)
     return false;
+  if (ends(text, at, "V/") && right_of(text, number->end) == U'A' &&
+      !is_latin(right_of(text, number->end + 1))) {
+    speech.say_to(number->end, say_count(*number));  // 5V/3A
+    speech.say_to(number->end + 1, "安");
+    return true;
+  }
   constexpr std::string_view ordinals[] = {"st", "nd", "rd", "th"};
   const std::size_t suffix = number->end + word_at(text, number->end, ordinals).size();
   if (suffix > number->end && !is_latin(right_of(text, suffix)) && number->fraction.empty()) {
@@ -244,6 +257,16 @@ bool number_latin(const Site& site, Speech& speech) {
   constexpr std::string_view amounts[] = {"KB", "MB", "GB", "TB", "PB", "K", "M", "G", "T"};  // 256GB
   const std::string_view amount = word_at(text, number->end, amounts);
   const bool counted = !amount.empty() && !is_latin(right_of(text, number->end + amount.size()));
+  if (counted) {  // 50MB/s
+    const std::size_t slash = number->end + amount.size();
+    const auto per = per_at(text, slash);
+    if (per) {
+      speech.say_to(number->end, "每" + per->name + say_number(*number));
+      speech.keep_to(slash);
+      speech.skip_to(per->end);
+      return true;
+    }
+  }
   const bool code = number->fraction.empty() && !counted &&
                     (is_year(number->integer) || number->has_leading_zero() ||
                      (number->integer.size() >= 3 && !number->integer.ends_with("00")));

@@ -158,7 +158,8 @@ bool life_years(std::string_view text, std::size_t at, Speech& speech) {
   const std::size_t last = next + second.size();
   constexpr int longest_life = 120;
   const bool years = first.size() >= 3 && second.size() >= 3 && small_value(first) < small_value(second) &&
-                     small_value(second) - small_value(first) < longest_life && small_value(second) < 2100;
+                     (starts(text, last, "年") || small_value(second) - small_value(first) < longest_life) &&
+                     small_value(second) < 2100;
   const char32_t right = right_of(text, last);
   if (next == end || !years ||
       (right != U'）' && right != U')' && right != U'年' && right != U'，' && right != U','))
@@ -168,7 +169,7 @@ bool life_years(std::string_view text, std::size_t at, Speech& speech) {
   constexpr std::string_view signs[] = {"），字", "），号", "），名", "），汉",
                                         "），唐", "），隋", "),字",   ")，字"};
   if (first.size() == 3 && right != U'年' && word_at(text, last, signs).empty()) return false;
-  if (!is_hanzi(left_of(text, at - rune_before(text, at).size))) return false;
+  if (first.size() == 3 && !is_hanzi(left_of(text, at - rune_before(text, at).size))) return false;
   speech.say_to(end, say_digits(first));
   speech.say_to(next, starts(text, end, "年") ? "年到" : "到");
   speech.say_to(last, say_digits(second));
@@ -242,6 +243,17 @@ bool year(const Site& site, Speech& speech) {
   const std::string_view digits = digits_at(text, at, 4);
   const std::size_t end = at + digits.size();
   const char32_t left = left_of(text, at);
+  constexpr std::string_view parts[] = {"月", "日", "时"};
+  if (digits.size() == 2 && digits.front() == '0' && digits != "00" && !is_digit(left) && !is_latin(left) &&
+      left != U'.' && !word_at(text, end, parts).empty()) {  // 02月, 08时
+    speech.say_to(end, say_cardinal(digits));
+    return true;
+  }
+  if (digits.size() == 2 && digits[0] >= '7' && starts(text, end, "版") &&
+      (is_boundary(left) || is_hanzi(left)) && left != U'第') {  // 87版《红楼梦》
+    speech.say_to(end, say_digits(digits));
+    return true;
+  }
   if (digits.size() < 2 || is_digit(left) || is_latin(left) || left == U'.' || left == U'¥' || left == U'$')
     return false;
   const bool named = starts(text, end, "年");

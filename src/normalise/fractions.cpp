@@ -5,6 +5,19 @@
 
 namespace langdu::rules {
 
+namespace {
+
+/// Whether the fraction at [at, end) is a term of an equation, and no division by itself: 24×3/4=18,
+/// 1/3+1/6=1/2.
+bool is_term(std::string_view text, std::size_t at, std::size_t end) {
+  const char32_t left = left_of(text, skip_blanks_back(text, at));
+  constexpr std::u32string_view operators = U"+-×÷*";
+  const std::string_view right = digits_at(text, end + 1);
+  return operators.find(left) != operators.npos || right_of(text, end + 1 + right.size()) == U'/';
+}
+
+}  // namespace
+
 bool fraction(const Site& site, Speech& speech) {
   const auto [text, at] = site;
   const std::string_view upper = digits_at(text, at, 4);
@@ -46,7 +59,11 @@ bool fraction(const Site& site, Speech& speech) {
     speech.say_to(begin, "杠");
     return true;  // the number behind it speaks for itself, with its unit
   }
-  if (next == U'=' && is_digit(right_of(text, last + 1))) {  // 10/2=5
+  if (starts(text, last, "赛季") && upper.size() == 2 && lower.size() == 2) {  // 22/23赛季
+    speech.say_to(last, say_digits(upper) + "到" + say_digits(lower));
+    return true;
+  }
+  if (next == U'=' && is_digit(right_of(text, last + 1)) && !is_term(text, at, last)) {  // 10/2=5
     speech.say_to(last, say_cardinal(upper) + "除以" + say_cardinal(lower));
   } else {
     speech.say_to(last, say_cardinal(lower) + "分之" + say_cardinal(upper));
@@ -131,7 +148,7 @@ bool power(const Site& site, Speech& speech) {
   const std::string value = say_cardinal(std::string_view(exponent).substr(negative ? 1 : 0));
   std::string spoken = "的" + std::string(negative ? "负" : "") + value + "次方";
   if (exponent == "2") spoken = "的平方";
-  if (exponent == "3") spoken = "的立方";
+  if (exponent == "3" && !ends(text, at, "10")) spoken = "的立方";
   const auto unit = digit ? unit_at(text, end) : std::nullopt;  // 10^8m/s
   if (unit) {
     spoken += unit->name + unit->per;

@@ -77,6 +77,26 @@ bool circled_number(const Site& site, Speech& speech) {
   return true;
 }
 
+namespace {
+
+/// The value of a Roman numeral up to 39 as it is usually written, else 0. X, XX and XXX stand for what was
+/// taken out.
+int roman_value(std::string_view written) {
+  constexpr std::string_view tens[] = {"", "X", "XX", "XXX"};
+  constexpr std::string_view ones[] = {"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"};
+  if (written.find_first_not_of('X') == std::string_view::npos) return 0;
+  for (int ten = 3; ten >= 0; --ten) {
+    if (!written.starts_with(tens[ten])) continue;
+    for (int one = 9; one >= 0; --one) {
+      if (written.substr(tens[ten].size()) == ones[one]) return 10 * ten + one;
+    }
+    return 0;
+  }
+  return 0;
+}
+
+}  // namespace
+
 bool roman(const Site& site, Speech& speech) {
   const auto [text, at] = site;
   const char32_t first = right_of(text, at);
@@ -95,26 +115,21 @@ bool roman(const Site& site, Speech& speech) {
     return true;
   }
   if (is_latin(left_of(text, at)) || is_digit(left_of(text, at))) return false;
-  struct Row {
-    std::string_view written, spoken;
-  };
-  constexpr Row rows[] = {{"VIII", "八"}, {"III", "三"}, {"VII", "七"}, {"XII", "十二"},
-                          {"II", "二"},   {"IV", "四"},  {"VI", "六"},  {"IX", "九"},
-                          {"XI", "十一"}, {"I", "一"},   {"V", "五"}};
+  std::size_t end = at;
+  while (end - at < 8 &&
+         std::string_view("IVXL").find(static_cast<char>(right_of(text, end) & 0x7F)) !=
+             std::string_view::npos &&
+         right_of(text, end) < 0x80 && right_of(text, end) != 0)
+    ++end;
+  const std::string_view written = text.substr(at, end - at);
+  const int value = roman_value(written);
+  if (value == 0 || is_latin(right_of(text, end)) || is_digit(right_of(text, end))) return false;
   constexpr std::string_view kinds[] = {"级", "类", "型", "期", "度", "章",  "卷",
                                         "部", "段", "档", "区", "号", "级别"};
-  for (const Row& row : rows) {
-    const std::size_t end = at + row.written.size();
-    if (!starts(text, at, row.written) || is_latin(right_of(text, end)) || is_digit(right_of(text, end)))
-      continue;
-    const bool after = ends(text, at, "第");
-    const bool named =
-        !word_at(text, end, kinds).empty() && !(row.written == "V" && !starts(text, end, "级"));
-    if (!after && !named) return false;
-    speech.say_to(end, row.spoken);
-    return true;
-  }
-  return false;
+  const bool named = !word_at(text, end, kinds).empty() && !(written == "V" && !starts(text, end, "级"));
+  if (!ends(text, at, "第") && !named) return false;
+  speech.say_to(end, say_cardinal(std::to_string(value)));
+  return true;
 }
 
 }  // namespace langdu::rules

@@ -97,7 +97,11 @@ bool bracket(const Site& site, Speech& speech) {
       ++close;
     }
     const char32_t left = left_of(text, at);
-    const bool behind_word = is_hanzi(left) || one_of(left, closing_quotes) || is_boundary(left);
+    // 54.6%[1], 1/4[4], [5][6]; but a[3] and f(x)[1].
+    const bool behind_number = left == U'%' || left == U'‰' || left == U']' ||
+                               (is_digit(left) && !is_digit(right_of(text, close + 1)));
+    const bool behind_word =
+        is_hanzi(left) || behind_number || one_of(left, closing_quotes) || is_boundary(left);
     const std::string_view inside = text.substr(end, close - end);
     if (behind_word && left != U'在' && right_of(text, close) == U']' && !inside.empty() &&
         inside.size() <= 9) {

@@ -40,8 +40,8 @@ constexpr std::string_view measures[] = {
 // Words that take 两 too, but more often begin a verb or a noun: 尾号1702转账, 编号123集中. They make no
 // quantity of another number.
 constexpr std::string_view seldom_measures[] = {
-    "胜", "负", "平局", "集", "则", "幕", "出", "阵", "具", "尊", "封", "通", "叠", "沓", "坛",
-    "篮", "窝", "茬",   "站", "题", "任", "拨", "波", "帖", "招", "金", "银", "铜", "转", "日游"};
+    "科", "格", "胜", "负", "平局", "集", "则", "幕", "出", "阵", "具", "尊", "封", "通", "叠", "沓",
+    "坛", "篮", "窝", "茬", "站",   "题", "任", "拨", "波", "帖", "招", "金", "银", "铜", "转", "日游"};
 
 // Words that begin like a measure word and are none: 2年级, 二次元, 二分之一.
 constexpr std::string_view not_measures[] = {
@@ -76,21 +76,37 @@ namespace {
 /// Words that number more often than they count: 2层 and 2期 are 二, but 2层楼, 共2层, 分2期. Whether they
 /// count at `at`, behind the number that begins at `begin`; nothing when no such word stands there.
 std::optional<bool> counts_now_and_then(std::string_view text, std::size_t begin, std::size_t at) {
-  constexpr std::string_view words[] = {"层", "期", "级", "等", "班", "室"};
+  constexpr std::string_view words[] = {"层", "期", "级", "等", "班", "室", "幢", "栋"};
   constexpr std::string_view things[] = {
-      "层楼",   "层小楼", "层别墅", "层厚",   "层纱布", "层结构", "层建筑",  "层含义", "层意思",
-      "层玻璃", "层塔",   "层台阶", "层薄",   "层蛋糕", "层包装", "室一厅",  "室两厅", "室1厅",
+      "幢楼",   "栋楼",   "栋别墅", "栋建筑", "栋教",   "栋宿",   "幢建筑",  "栋办公", "栋住",   "幢住",
+      "栋房",   "幢房",   "层楼",   "层小楼", "层别墅", "层厚",   "层纱布",  "层结构", "层建筑", "层含义",
+      "层意思", "层玻璃", "层塔",   "层台阶", "层薄",   "层蛋糕", "层包装",  "室一厅", "室两厅", "室1厅",
       "室2厅",  "室0厅",  "室1卫",  "级台阶", "班岗",   "班倒",   "期工程款"};
-  constexpr std::string_view wholes[] = {"共", "有", "分",   "高",   "分为", "分成",
-                                         "建", "盖", "划为", "开设", "增设"};
+  constexpr std::string_view wholes[] = {"共", "有",   "分",   "高",   "分为", "分成", "建",
+                                         "盖", "划为", "开设", "增设", "建成", "建了", "建起"};
   if (word_at(text, at, words).empty()) return std::nullopt;
   return !word_at(text, at, things).empty() || !word_before(text, begin, wholes).empty();
+}
+
+/// 由1、2组负责; 表2列出, 见图2: what stands before makes the number an ordinal.
+bool numbers_in_list(std::string_view text, std::size_t begin, std::size_t end) {
+  constexpr std::string_view groups[] = {"组", "队", "厂", "村", "区", "院", "车间", "中队"};
+  const std::size_t comma = std::string_view("、").size();
+  if (ends(text, begin, "、") && begin > comma && is_digit(left_of(text, begin - comma)) &&
+      !word_at(text, end, groups).empty())
+    return true;
+  constexpr std::string_view labels[] = {"表", "图", "例", "附件", "附表", "附图"};
+  constexpr std::string_view leads[] = {"见", "如", "由", "据", "从", "在", "按", "和", "与"};
+  const std::string_view label = word_before(text, begin, labels);
+  const std::size_t before = begin - label.size();
+  return !label.empty() && (is_boundary(left_of(text, before)) || !word_before(text, before, leads).empty());
 }
 
 }  // namespace
 
 bool counts(std::string_view text, std::size_t begin, std::size_t end) {
   if (!word_before(text, skip_blanks_back(text, begin), ordinals).empty()) return false;
+  if (numbers_in_list(text, begin, end)) return false;
   if (const auto counting = counts_now_and_then(text, begin, skip_blanks(text, end))) return *counting;
   const std::string_view measure = measure_at(text, end);
   if (measure == "次" && ends(text, begin, "届")) return false;  // 十四届2次会议

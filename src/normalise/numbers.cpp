@@ -23,6 +23,13 @@ bool number(const Site& site, Speech& speech) {
   if (!found) return false;
   if (right_of(text, at) == U'.' && (is_digit(left_of(text, at)) || is_latin(left_of(text, at))))
     return false;
+  // 85折 is 8.5折; 84消毒液.
+  if (found->fraction.empty() && found->integer.size() == 2 &&
+      ((found->integer[1] != '0' && starts(text, found->end, "折")) ||
+       (found->integer == "84" && starts(text, found->end, "消毒")))) {
+    speech.say_to(found->end, say_digits(found->integer));
+    return true;
+  }
   // 9秒92, 1米83: hundredths, one by one.
   const char32_t left = left_of(text, at);
   const bool behind_number = (left == U'秒' || left == U'米') && at > 3 && is_digit(left_of(text, at - 3));
@@ -33,6 +40,12 @@ bool number(const Site& site, Speech& speech) {
   if (found->has_leading_zero() && !found->grouped) {
     const std::string fraction = found->fraction.empty() ? "" : "点" + say_digits(found->fraction);
     speech.say_to(found->end, say_digits(found->integer) + fraction);
+    return true;
+  }
+  // 141175万: the digits in front of 万 reach into 亿.
+  if (found->integer.size() >= 5 && found->integer.size() <= 12 && found->fraction.empty() &&
+      large_at(text, found->end) == "万") {
+    speech.say_to(found->end + std::string_view("万").size(), say_cardinal(found->integer + "0000"));
     return true;
   }
   const Zeros zeros = currency_at(text, found->end).empty() ? Zeros::keep : Zeros::strip;
@@ -53,9 +66,9 @@ bool is_minus(std::string_view text, std::size_t at) {
   if (!is_hanzi(left)) return false;
   if (number->has_leading_zero() && number->fraction.empty()) return false;
   // Behind hanzi a hyphen joins (歼-20, 1号-1) unless the hanzi lead to a value or the number is a quantity.
-  constexpr std::string_view leading[] = {"是", "为",   "到", "达", "算",   "了", "至", "在", "比",
-                                          "和", "与",   "于", "从", "或",   "约", "低", "加", "减",
-                                          "乘", "等于", "值", "数", "除以", "得", "即", "近", "过"};
+  constexpr std::string_view leading[] = {"地下", "是", "为", "到",   "达", "算", "了", "至", "在", "比",
+                                          "和",   "与", "于", "从",   "或", "约", "低", "加", "减", "乘",
+                                          "等于", "值", "数", "除以", "得", "即", "近", "过"};
   // -3~8℃: the unit stands behind the second number.
   const std::size_t second = skip_dash(text, number->end);
   const auto last = second > number->end ? number_at(text, second) : std::nullopt;
@@ -72,7 +85,9 @@ bool sign(const Site& site, Speech& speech) {
   if (right_of(text, at) == U'+') {
     const auto number = number_at(text, at + 1);
     const bool percent = number && is_hanzi(left) && right_of(text, number->end) == U'%';  // 同比+5.2%
-    if (!number || !(is_boundary(left) || is_blank(left) || percent)) return false;
+    constexpr std::string_view leading[] = {"到", "至", "为", "是"};                       // -3到+3
+    const bool led = !word_before(text, at, leading).empty();
+    if (!number || !(is_boundary(left) || is_blank(left) || percent || led)) return false;
     speech.say_to(at + 1, "正");
     return true;
   }
@@ -91,15 +106,18 @@ bool sign(const Site& site, Speech& speech) {
 }
 
 bool is_score(std::string_view text, std::size_t begin, std::size_t end) {
-  constexpr std::string_view results[] = {"比分", "战胜", "击败", "负于", "不敌", "战平", "大胜", "险胜",
-                                          "完胜", "领先", "落后", "扳平", "逆转", "爆冷", "取胜", "获胜",
-                                          "连胜", "输给", "力克", "横扫", "告负", "赢了", "局分", "夺冠",
-                                          "惜败", "击退", "晋级", "半场", "首局", "主场", "客场"};
+  constexpr std::string_view results[] = {
+      "比分", "战胜", "击败", "负于", "不敌", "战平", "大胜", "险胜", "完胜", "领先", "落后", "扳平",
+      "逆转", "爆冷", "取胜", "获胜", "连胜", "输给", "力克", "横扫", "告负", "赢了", "落败", "告捷",
+      "胜出", "击溃", "淘汰", "局分", "夺冠", "惜败", "击退", "晋级", "半场", "首局", "主场", "客场"};
   // Both sides of a match: 中国1-2伊朗.
   constexpr std::string_view teams[] = {"中国",   "日本",     "韩国",   "伊朗",   "美国",   "英国",   "法国",
                                         "德国",   "巴西",     "阿根廷", "意大利", "西班牙", "葡萄牙", "荷兰",
                                         "英格兰", "澳大利亚", "俄罗斯", "泰国",   "越南",   "队"};
-  if (near_before(text, begin, 36, results) || near_after(text, end, 30, results)) return true;
+  constexpr std::string_view scores[] = {"比分", "局分", "局比"};  // and a list of them
+  if (near_before(text, begin, 36, results) || near_after(text, end, 30, results) ||
+      near_before(text, begin, 110, scores))
+    return true;
   return !word_before(text, begin, teams).empty() &&
          (end == text.size() || !word_at(text, end, teams).empty());
 }
@@ -230,13 +248,22 @@ bool range(const Site& site, Speech& speech) {
   const bool quantity_before = quantity_ends.find(left) != quantity_ends.npos && left != 0;
   std::string_view spoken;
   if (next == 0) return false;
-  if (is_digit(left) && is_digit(next)) {
+  const auto subtrahend = hyphen && is_digit(next) ? number_at(text, right) : std::nullopt;
+  const bool equation = subtrahend && right_of(text, skip_blanks(text, subtrahend->end)) == U'=';
+  const auto is_roman = [](char32_t code) { return code >= U'Ⅰ' && code <= U'ⅿ'; };
+  constexpr std::string_view other_day[] = {"次日", "翌日", "次年", "当日", "第二天"};
+  if (equation && is_ascii_letter(left)) {
+    spoken = "减";  // 3x-5=10
+  } else if ((is_roman(left) && is_roman(next)) ||
+             (is_digit(left) && !word_at(text, right, other_day).empty())) {
+    spoken = "到";  // Ⅰ～Ⅲ类, 22:00—次日6:00
+  } else if (is_digit(left) && is_digit(next)) {
     spoken = hyphen ? hyphen_between(text, left_end, right) : "到";
   } else if ((is_digit(left) || quantity_before) && number_next) {
     const auto second = number_at(text, right);  // 100%-20%=80%
-    const bool equation =
+    const bool of_percents =
         second && right_of(text, second->end) == U'%' && right_of(text, second->end + 1) == U'=';
-    spoken = equation ? "减" : "到";
+    spoken = of_percents ? "减" : "到";
   } else if (is_digit(left) && is_letter_range(text, left_end, right)) {
     spoken = "到";
   } else if (!is_digit(left) && is_digit(next) && ends_quantity(text, left_end)) {
@@ -299,7 +326,8 @@ bool equation_sign(const Site& site, Speech& speech) {
     const bool letters = is_ascii_letter(left) && is_ascii_letter(next) &&
                          !is_latin(right_of(text, right + 1)) &&
                          !is_latin(left_of(text, skip_blanks_back(text, at) - 1));  // a > b
-    if (!is_digit(next) && !is_digit(left) && !letters && row->written.size() == 1) return false;
+    const bool negative = next == U'-' && is_digit(right_of(text, right + 1));      // ＞-12℃
+    if (!is_digit(next) && !negative && !is_digit(left) && !letters && row->written.size() == 1) return false;
   } else if (code == U'√') {
     if (!number_right) return false;
   } else if (code == U'×') {

@@ -86,8 +86,9 @@ std::size_t international_end(std::string_view text, std::size_t at) {
 
 // What stands before a number that is read digit by digit. After the first kind 1 is 幺.
 constexpr std::string_view phone_words[] = {
-    "火警", "匪警", "急救", "电话",   "手机",     "热线",     "拨打",   "致电", "座机", "固话", "传真",
-    "尾号", "拨",   "呼叫", "手机号", "手机号码", "电话号码", "短信至", "总机", "专线", "分机", "转"};
+    "火警",   "匪警",     "详询",     "咨询",   "物业", "客服", "急救", "电话", "手机",
+    "热线",   "拨打",     "致电",     "座机",   "固话", "传真", "尾号", "拨",   "呼叫",
+    "手机号", "手机号码", "电话号码", "短信至", "总机", "专线", "分机", "转"};
 constexpr std::string_view code_words[] = {
     "编号",     "号码",   "卡号",   "账号",     "帐号",   "学号",     "工号",     "证号",   "单号",
     "文号",     "代码",   "密码",   "验证码",   "邮编",   "编码",     "邮政编码", "房间号", "序列号",
@@ -95,7 +96,7 @@ constexpr std::string_view code_words[] = {
     "流水号",   "条码",   "条形码", "QQ",       "QQ号",   "微信",     "微信号",   "群号",   "口令",
     "股票代码", "发票号", "会议号", "航班号",   "机号",   "案号",     "档号",     "书号",   "刊号",
     "区号",     "税号",   "备案号", "合同号",   "注册号", "许可证号", "ID",       "取件码", "QQ群",
-    "端口",     "端口号", "提取码", "兑换码",   "邀请码", "校验码",   "核销码",   "分辨率"};
+    "房间",     "端口",   "端口号", "提取码",   "兑换码", "邀请码",   "校验码",   "核销码", "分辨率"};
 
 /// The word that introduces the number at `at`: 编号27149, 尾号是3385, 验证码：384712, 拨打“12315”.
 std::string_view introduced(std::string_view text, std::size_t at, std::span<const std::string_view> words) {
@@ -149,8 +150,11 @@ bool phone(const Site& site, Speech& speech) {
       return false;
     const std::size_t local = skip_blanks(text, close + rune_at(text, close).size);
     const std::string_view number = digits_at(text, local);
-    if (number.size() < 7 || number.size() > 8) return false;
-    end = local + number.size();
+    const bool parted =
+        number.size() >= 3 && number.size() <= 4 && digits_at(text, local + number.size() + 1).size() == 4 &&
+        (right_of(text, local + number.size()) == U' ' || right_of(text, local + number.size()) == U'-');
+    if (!parted && (number.size() < 7 || number.size() > 8)) return false;
+    end = local + number.size() + (parted ? 5 : 0);
   } else {
     end = phone_end(text, begin);
     if (end == 0 || is_quantity(text, end)) return false;

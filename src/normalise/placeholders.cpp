@@ -40,11 +40,11 @@ void say_placeholder(std::size_t end, std::string_view spoken, Speech& speech) {
   }
 }
 
-/// Number of times the code point at `at` is repeated, counted up to one more than longest_run.
-std::size_t run_length(std::string_view text, std::size_t at) {
+/// Number of times the code point at `at` is repeated, counted up to one more than `most`.
+std::size_t run_length(std::string_view text, std::size_t at, std::size_t most = longest_run) {
   const Rune rune = rune_at(text, at);
   std::size_t length = 0;
-  while (length <= longest_run && right_of(text, at) == rune.code) {
+  while (length <= most && right_of(text, at) == rune.code) {
     at += rune.size;
     ++length;
   }
@@ -57,14 +57,15 @@ bool is_mask(char32_t code) {
 }
 
 // Words with the letter X. 形 and 级 are not among them: X级 is a rank that was taken out.
-constexpr std::string_view letter_words[] = {"光", "射线", "线片", "线检", "线机", "线摄", "轴",   "染色体",
-                                             "型", "档案", "战警", "坐标", "波段", "线衍", "线荧", "线成"};
+constexpr std::string_view letter_words[] = {"光",   "射线",   "线片", "线检", "线机", "线摄",
+                                             "轴",   "染色体", "型",   "档案", "战警", "坐标",
+                                             "波段", "线衍",   "线荧", "线成", "线胸", "线平"};
 
 constexpr std::u32string_view operators = U"=<>+/^²³≤≥≠≈√";
 
 /// Whether an x of an equation stands near: 设甲数为x，则2x+3=y.
 bool is_unknown_near(std::string_view text, std::size_t at) {
-  constexpr std::size_t reach = 60;  // bytes
+  constexpr std::size_t reach = 160;  // bytes
   const std::size_t last = std::min(text.size(), at + reach);
   for (std::size_t i = at > reach ? at - reach : 0; i < last; ++i) {
     if (text[i] != 'x' || is_latin(left_of(text, i)) || is_latin(right_of(text, i + 1))) continue;
@@ -79,7 +80,8 @@ bool is_unknown_near(std::string_view text, std::size_t at) {
 bool is_letter(std::string_view text, std::size_t at, std::size_t end) {
   const std::size_t count = end - at;
   const std::string_view word = word_at(text, end, letter_words);
-  if (!word.empty() && (count == 1 || word == "染色体")) return true;
+  constexpr std::string_view archives[] = {"档案馆", "档案局", "档案室", "档案管"};
+  if (!word.empty() && (count == 1 || word == "染色体") && word_at(text, end, archives).empty()) return true;
   const char32_t left = left_of(text, skip_blanks_back(text, at));
   const char32_t right = right_of(text, skip_blanks(text, end));
   const bool blank_left = is_blank(left_of(text, at));
@@ -127,6 +129,17 @@ MaskedDate masked_date_at(std::string_view text, std::size_t at) {
   }
   date.end = at + 6;
   return date;
+}
+
+/// Whether a family name alone stands before the star: 张*、刘**.
+bool is_masked_name(std::string_view text, std::size_t star) {
+  constexpr std::u32string_view names =
+      U"王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈"
+      U"姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤";
+  const char32_t name = left_of(text, star);
+  const std::size_t begin = star - rune_before(text, star).size;
+  return names.find(name) != names.npos &&
+         (is_boundary(left_of(text, begin)) || is_blank(left_of(text, begin)));
 }
 
 /// The x of 0x1F.
@@ -186,10 +199,12 @@ bool masked_number(const Site& site, Speech& speech) {
   const std::size_t mask = at + digits.size();
   const char32_t sign = right_of(text, mask);
   if (digits.empty() || is_latin(left_of(text, at)) || !is_mask(sign)) return false;
-  const std::size_t length = run_length(text, mask);
+  constexpr std::size_t longest_mask = 16;  // of an identity number: 4301**********2036
+  const std::size_t most = sign == U'*' ? longest_mask : longest_run;
+  const std::size_t length = run_length(text, mask, most);
   std::size_t end = mask + length * rune_at(text, mask).size;
   const char32_t next = right_of(text, end);
-  if (length > longest_run || is_latin(next) || is_blank(next)) return false;
+  if (length > most || is_latin(next) || is_blank(next)) return false;
   if (length == 1) {
     if (sign != U'X' && sign != U'x') return false;
     if (is_letter(text, mask, end) || is_times(text, mask) || is_hexadecimal(text, mask)) return false;
@@ -272,6 +287,11 @@ bool placeholder_mark(const Site& site, Speech& speech) {
     if (star || circle)
       redacted = star_head || between || (circle && beside && !is_blank(right) && !is_digit(left));
     constexpr std::u32string_view sides = U"长宽高厚深径";
+    if (rune.code == U'*' && is_hanzi(left) && is_boundary(right) && is_masked_name(text, at))
+      redacted = true;
+    if (rune.code == U'×' && between && (ends(text, at, "米") || sides.find(left) != sides.npos) &&
+        sides.find(right) != sides.npos)
+      redacted = false;
     if (between && sides.find(left) != sides.npos && sides.find(right) != sides.npos) redacted = false;
     if (is_digit(left) || (rune.code == U'*' && (right == U'号' || right == U'键'))) redacted = false;
   }

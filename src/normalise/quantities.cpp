@@ -76,12 +76,12 @@ using Say = std::string (*)(const Number&, Zeros);
 /// for a sign.
 void say_quantity(const Quantity& quantity, std::string_view before, std::string_view minus, Say say,
                   Zeros zeros, Speech& speech, std::string_view again = {}) {
-  std::string first(before);
-  if (quantity.negative) first += minus;
+  // 负百分之三, but 每立方米负三度.
+  std::string first = again.empty() ? std::string(before) + (quantity.negative ? std::string(minus) : "")
+                                    : (quantity.negative ? std::string(minus) : "") + std::string(before);
   speech.say_to(quantity.first.end, first + say(quantity.first, zeros));
   if (quantity.dash_end == 0) return;
-  std::string second(again);
-  if (quantity.second_negative) second += minus;
+  const std::string second = (quantity.second_negative ? std::string(minus) : "") + std::string(again);
   speech.say_to(quantity.dash_end, "到");
   speech.say_to(quantity.second.end, second + say(quantity.second, zeros));
 }
@@ -132,8 +132,10 @@ bool temperature(const Site& site, Speech& speech) {
     for (const Scale& scale : scales) {
       if (!starts(text, sign, scale.written)) continue;
       const bool said = ends(text, at, "零下");  // 零下-5℃
-      say_quantity(part, "", said ? "" : "零下", say_number, Zeros::strip, speech);
-      speech.say_to(sign + scale.written.size(), scale.name);
+      const std::size_t end = sign + scale.written.size();
+      const auto per = per_at(text, end);  // 5℃/min
+      say_quantity(part, per ? "每" + per->name : "", said ? "" : "零下", say_number, Zeros::strip, speech);
+      speech.say_to(per ? per->end : end, scale.name);
       return true;
     }
   }
@@ -209,7 +211,9 @@ bool unit(const Site& site, Speech& speech) {
     constexpr std::string_view mobile[] = {"网",   "手机", "时代", "基站", "通信",
                                            "技术", "信号", "用户", "套餐"};
     const bool generation = single && text[symbol] == 'g' && !word_at(text, found->end, mobile).empty();
-    if (single && (after_latin || generation)) continue;
+    constexpr std::string_view models = "shtrwVWA";  // iPhone 5s; but NaCl 9g
+    const bool model = after_latin && models.find(text[symbol]) != models.npos;
+    if (single && (model || generation)) continue;
     say_quantity(part, found->per, "负", say_count, Zeros::keep, speech);
     speech.keep_to(large_end);
     speech.say_to(found->end, found->name);

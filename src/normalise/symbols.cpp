@@ -98,7 +98,8 @@ bool symbol(const Site& site, Speech& speech) {
       return true;
     case U'§':
       if (digits.empty()) return false;
-      speech.say_to(skip_blanks(text, end) + digits.size(), "第" + say_cardinal(digits) + "节");
+      if (const auto number = number_at(text, skip_blanks(text, end)))
+        speech.say_to(number->end, "第" + say_number(*number) + "节");
       return true;
     case U'·':
     case U'•':

@@ -157,16 +157,17 @@ constexpr Row rows[] = {
 
 // What stands behind the slash of 元/吨, 次/天, 人/组.
 constexpr std::string_view hanzi_units[] = {
-    "月",     "年",   "天",       "日",       "小时",   "时",     "分钟", "分",   "秒",   "周",   "人",
-    "次",     "吨",   "斤",       "公斤",     "千克",   "克",     "毫克", "米",   "厘米", "公里", "千米",
-    "平方米", "平米", "平方公里", "平方千米", "立方米", "立方",   "方",   "亩",   "公顷", "股",   "桶",
-    "升",     "毫升", "度",       "千瓦时",   "件",     "个",     "台",   "套",   "辆",   "户",   "家",
-    "张",     "份",   "本",       "只",       "头",     "箱",     "盒",   "瓶",   "包",   "袋",   "片",
-    "页",     "间",   "间夜",     "位",       "组",     "班",     "队",   "车",   "课",   "节",   "课时",
-    "学时",   "场",   "晚",       "夜",       "支",     "条",     "块",   "棵",   "株",   "根",   "粒",
-    "杯",     "碗",   "盎司",     "磅",       "学期",   "季",     "季度", "学年", "人次", "车次", "科",
-    "门",     "项",   "处",       "座",       "栋",     "平方",   "转",   "公升", "枚",   "艘",   "架",
-    "半天",   "半年", "期",       "集",       "票",     "标准箱",
+    "月",     "年",   "天",       "日",       "小时",   "时",   "分钟", "分",   "秒",   "周",   "人",
+    "次",     "吨",   "斤",       "公斤",     "千克",   "克",   "毫克", "米",   "厘米", "公里", "千米",
+    "平方米", "平米", "平方公里", "平方千米", "立方米", "立方", "方",   "亩",   "公顷", "股",   "桶",
+    "升",     "毫升", "度",       "千瓦时",   "件",     "个",   "台",   "套",   "辆",   "户",   "家",
+    "张",     "份",   "本",       "只",       "头",     "箱",   "盒",   "瓶",   "包",   "袋",   "片",
+    "页",     "间",   "间夜",     "位",       "组",     "班",   "队",   "车",   "课",   "节",   "课时",
+    "学时",   "场",   "晚",       "夜",       "支",     "条",   "块",   "棵",   "株",   "根",   "粒",
+    "杯",     "碗",   "盎司",     "磅",       "学期",   "季",   "季度", "学年", "人次", "车次", "科",
+    "门",     "项",   "处",       "座",       "栋",     "平方", "转",   "公升", "枚",   "艘",   "架",
+    "半天",   "半年", "罐",       "听",       "壶",     "双",   "顿",   "餐",   "卷",   "提",   "板",
+    "两",     "期",   "集",       "票",       "标准箱",
 };
 
 const Row* row_at(std::string_view text, std::size_t at) {
@@ -211,6 +212,26 @@ std::optional<Simple> simple_at(std::string_view text, std::size_t at) {
   return simple;
 }
 
+/// The 500g of 元/500g, the 100mL of g/100mL: round amounts; not the 50Hz of 220V/50Hz.
+std::optional<PerUnit> amount_at(std::string_view text, std::size_t at) {
+  struct Amount {
+    std::string_view written, spoken;
+  };
+  constexpr Amount amounts[] = {
+      {"10", "十"}, {"50", "五十"}, {"100", "一百"}, {"500", "五百"}, {"1000", "一千"}};
+  constexpr std::string_view units[] = {"g", "kg", "mL", "ml", "L", "km", "克", "毫升", "公里", "斤"};
+  const std::string_view digits = digits_at(text, at, 4);
+  for (const Amount& amount : amounts) {
+    if (digits != amount.written || word_at(text, at + digits.size(), units).empty()) continue;
+    const auto unit = simple_at(text, at + digits.size());
+    if (unit) return PerUnit{unit->end, std::string(amount.spoken) + unit->name};
+    const std::string_view hanzi = word_at(text, at + digits.size(), hanzi_units);
+    if (!hanzi.empty())
+      return PerUnit{at + digits.size() + hanzi.size(), std::string(amount.spoken) + std::string(hanzi)};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<PerUnit> per_at(std::string_view text, std::size_t slash) {
@@ -223,6 +244,7 @@ std::optional<PerUnit> per_at(std::string_view text, std::size_t slash) {
     const std::string_view full = word == "分" ? "分钟" : word == "时" ? "小时" : word;
     return PerUnit{slash + 1 + word.size(), std::string(full)};
   }
+  if (const auto amount = amount_at(text, slash + 1)) return amount;
   const auto unit = simple_at(text, slash + 1);
   if (!unit || !unit->per.empty()) return std::nullopt;
   return PerUnit{unit->end, unit->name};

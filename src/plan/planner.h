@@ -5,6 +5,7 @@
 #include "normalise/options.h"
 #include "pinyin/lexicon.h"
 #include "plan/plan.h"
+#include "read/encodings.h"
 
 namespace langdu {
 
@@ -12,6 +13,7 @@ struct PlanOptions {
   bool keep_all = false;               ///< drop nothing as boilerplate
   const UserLexicon* words = nullptr;  ///< the user's; nullptr: none
   NormaliseOptions normalise = {};
+  const Encoding* encoding = nullptr;  ///< of the text; nullptr: found
 };
 
 /// The text stages from bytes to plan, in their order: read, clean, structure, normalise, pinyin, segments.

@@ -10,7 +10,7 @@ namespace langdu {
 namespace {
 
 constexpr std::array table = {
-    InputFormat{"text", "plain text in UTF-8", ".txt .text", read_plain_text},
+    InputFormat{"text", "plain text", ".txt .text", read_plain_text},
 };
 
 char lower(char letter) {
@@ -51,8 +51,10 @@ const InputFormat& format_of(std::string_view name) {
 
 std::span<const InputFormat> input_formats() { return table; }
 
-Document read_document(std::string content, std::string_view name) {
-  Document document = format_of(name).read(std::move(content));
+Document read_document(std::string content, std::string_view name, const Encoding* encoding) {
+  DecodedText decoded = decode(std::move(content), encoding);
+  Document document = format_of(name).read(std::move(decoded.text));
+  document.notes.insert(document.notes.begin(), decoded.notes.begin(), decoded.notes.end());
   if (document.parts.empty()) {
     document.parts.push_back(
         {{0, static_cast<std::uint32_t>(document.source.size())}, std::string(name), {}});

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "read/document.h"
+#include "read/encodings.h"
 
 namespace langdu {
 
@@ -18,7 +19,7 @@ struct InputFormat {
 std::span<const InputFormat> input_formats();
 
 /// Reads `content`, which came from `name` (a path, or "standard input"). The format is found from the
-/// extension; an unknown one is read as plain text.
-Document read_document(std::string content, std::string_view name);
+/// extension; an unknown one is read as plain text. `encoding` is that of the text; nullptr: it is found.
+Document read_document(std::string content, std::string_view name, const Encoding* encoding = nullptr);
 
 }  // namespace langdu

@@ -73,7 +73,8 @@ bool is_noise(std::size_t lost, std::size_t size) {
 
 std::string noise_message(std::size_t lost, std::size_t size) {
   return fmt::format(
-      "is not UTF-8 text: {} of its {} bytes cannot be text; if it is in another encoding, convert it with iconv",
+      "is not UTF-8 text: {} of its {} bytes cannot be text; if it is in another encoding, convert it with "
+      "iconv",
       lost, size);
 }
 

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "clean/clean.h"
 #include "normalise/normalise.h"
 #include "support/case_lines.h"
 #include "text/utf8.h"
@@ -29,7 +30,7 @@ TEST_CASE("every line of tests/data/gold/normalise.tsv is spoken as it says") {
     const std::size_t tab = line.find('\t');
     REQUIRE(tab != std::string::npos);
     std::vector<Dropped> dropped;
-    const auto spoken = normalise(MappedText::verbatim(line.substr(0, tab), 0), dropped).text();
+    const auto spoken = normalise(repair(MappedText::verbatim(line.substr(0, tab), 0)), dropped).text();
     CHECK(letters_of(spoken) == letters_of(line.substr(tab + 1)));
   }
 }
