@@ -8,6 +8,7 @@
 #include "app/normalise_setup.h"
 #include "app/user_files.h"
 #include "plan/planner.h"
+#include "read/refused_formats.h"
 #include "speak/interrupt.h"
 #include "text/error.h"
 #include "text/lines.h"
@@ -55,7 +56,14 @@ Plan plan_input(const Settings& settings) {
   const UserLexicon words = load_user_words(settings.lexicons, lexicon.traditional());
   const NormaliseSetup normalise(settings);
   const std::string name = input_name(settings.input);
-  Plan plan = make_plan(read_input(settings.input, settings.max_size), name, lexicon,
+  std::string content = read_input(settings.input, settings.max_size);
+  if (const RefusedFormat* refused = find_refused_format(content)) {
+    std::string remedy(refused->remedy);
+    if (const auto at = remedy.find("{}"); at != std::string::npos)
+      remedy.replace(at, 2, settings.input == "-" ? "FILE" : settings.input);
+    throw Error(Fault::refused_format, name, refused->what, remedy);
+  }
+  Plan plan = make_plan(std::move(content), name, lexicon,
                         {settings.keep_all, words.empty() ? nullptr : &words, normalise.options(), encoding});
   throw_if_interrupted();
   if (settings.verbose) tell_stages(name, plan);

@@ -58,15 +58,16 @@ bool is_standard(std::string_view text, std::size_t end) {
                                          "DL/T", "YD/T", "HG/T", "TB/T", "SN/T", "WS/T", "MZ/T", "GA/T",
                                          "LY/T", "JT/T", "CJ/T", "SL",   "EN",   "DIN"};
   const std::string_view body = word_before(text, end, bodies);
-  return (!body.empty() && !is_latin(left_of(text, end - body.size()))) || ends(text, end, "/T");
+  const char32_t before = left_of(text, end - body.size());
+  return (!body.empty() && !is_latin(before) && !is_digit(before) && body != "SL") || ends(text, end, "/T");
 }
 
 // A number in front of these is a name; round hundreds are not (实施100工程 is rare, 300医院 too).
 constexpr std::string_view names_behind[] = {
-    "国道",   "省道", "县道",   "乡道", "航班",   "新政",   "工程", "计划", "事件",   "部队", "医院",
-    "高地",   "晚会", "室",     "房间", "教室",   "会议室", "病房", "寝室", "路公交", "信箱", "专案",
-    "客机",   "系列", "战斗机", "厂区", "办公室", "高校",   "院校", "大学", "大楼",   "路车", "路汽车",
-    "路电车", "大促", "购物节", "年中", "期间",   "页面",   "错误", "报错", "端口"};
+    "国道", "省道", "县道",   "乡道",   "航班",   "新政",   "工程",    "计划", "事件", "部队",
+    "医院", "高地", "晚会",   "室",     "房间",   "教室",   "会议室",  "病房", "寝室", "路公交",
+    "信箱", "专案", "客机",   "系列",   "战斗机", "厂区",   "办公室",  "高校", "院校", "大学",
+    "大楼", "路车", "路汽车", "路电车", "大促",   "购物节", "年中大促"};
 constexpr std::string_view names_before[] = {"波音", "空客", "麦道", "宝马", "歼",
                                              "东风", "标致", "骁龙", "麒麟", "奇虎"};
 // Numbers that are names by themselves, digit by digit.
@@ -127,6 +128,11 @@ bool code_number(const Site& site, Speech& speech) {
   bool is_name = !quantity && !word_at(digits, 0, names).empty() && digits.size() == 3 && !is_dash(next);
   is_name = is_name || (!round && (!word_at(text, end, names_behind).empty() || numbered));
   is_name = is_name || (!quantity && !round && !word_before(text, at, names_before).empty());
+  // 404页面, 502错误, 8080端口; but 共1245错误.
+  constexpr std::string_view codes[] = {"400", "401",  "403",  "404",  "500",  "502", "503",
+                                        "504", "8080", "3306", "8888", "6379", "618"};
+  constexpr std::string_view computing[] = {"页面", "错误", "报错", "端口", "期间", "活动"};
+  is_name = is_name || (!word_at(digits, 0, codes).empty() && !word_at(text, end, computing).empty());
   constexpr std::string_view rides[] = {"乘", "坐", "转", "搭", "公交", "公交车"};
   is_name =
       is_name || (!round && starts(text, end, "路") && !word_before(text, at, rides).empty());  // 乘601路
@@ -136,7 +142,9 @@ bool code_number(const Site& site, Speech& speech) {
                         !currency_at(text, end).size());
   is_name = is_name || door || (joined && !quantity);
   const bool quoted = (left == U'“' && next == U'”') || (left == U'"' && next == U'"');  // “135”思路
-  is_name = is_name || (quoted && !round);
+  constexpr std::string_view counted[] = {"名", "个", "人", "分", "元", "次", "年", "条", "项", "位", "家"};
+  const std::size_t behind_quote = end + (next == U'”' ? std::string_view("”").size() : 1);
+  is_name = is_name || (quoted && !round && !quantity && word_at(text, behind_quote, counted).empty());
   if (!is_name) return false;
   speech.say_to(end, say_digits(digits));
   return true;
@@ -155,9 +163,9 @@ bool event_day(const Site& site, Speech& speech) {
   const std::string_view day = digits_at(text, second, 2);
   if (day.empty() || small_value(month) > 12 || small_value(day) > 31) return false;
   constexpr std::string_view events[] = {
-      "晚会", "大促", "购物节", "妇女节", "植树节", "劳动节", "青年节", "儿童节", "建军节", "教师节",
-      "国庆", "事件", "事变",   "运动",   "大地震", "消费者", "世界",   "国际",   "全国",   "惨案",
-      "讲话", "批示", "火灾",   "爆炸",   "专案",   "狂欢",   "活动",   "女神节"};
+      "晚会",     "大促", "购物节", "妇女节", "植树节", "劳动节", "青年节", "儿童节",   "建军节",
+      "教师节",   "国庆", "事件",   "事变",   "运动",   "大地震", "消费者", "国际妇女", "国际消费",
+      "世界读书", "惨案", "讲话",   "批示",   "火灾",   "爆炸",   "专案",   "狂欢",     "女神节"};
   const std::size_t behind = second + day.size();
   const std::size_t name = behind + word_at(text, behind, std::array<std::string_view, 2>{"”", "\""}).size();
   if (full_stop && (small_value(month) == 0 || small_value(day) == 0 || word_at(text, name, events).empty()))
@@ -217,7 +225,8 @@ bool latin_number(const Site& site, Speech& speech) {
     return true;
   }
   if (word == at || !is_latin(left_of(text, word))) return false;
-  if (is_standard(text, word)) {
+  const bool film = ends(text, word, "ISO") && digits.ends_with("00") && digits.size() < 5;  // ISO 400
+  if (is_standard(text, word) && !film) {
     std::string spoken = say_digits(digits) + say_points(text, end);
     const std::size_t next_part = skip_dash(text, end);
     if (const std::string_view year = digits_at(text, next_part, 4); next_part > end && !year.empty()) {
@@ -231,7 +240,7 @@ bool latin_number(const Site& site, Speech& speech) {
   const char32_t next = right_of(text, end);
   const bool goes_on = (next == U'.' || next == U',' || next == U'/' || next == U':' || is_dash(next)) &&
                        is_digit(right_of(text, end + 1));
-  if (digits.size() < 3 || digits.ends_with("00") || goes_on || next == U'%') return false;
+  if (digits.size() < 3 || digits.ends_with("00") || goes_on || next == U'%' || is_latin(next)) return false;
   if (!measure_at(text, end).empty() || unit_at(text, skip_blanks(text, end))) return false;
   speech.say_to(end, say_digits(digits));
   return true;

@@ -157,9 +157,8 @@ bool life_years(std::string_view text, std::size_t at, Speech& speech) {
   const std::string_view second = digits_at(text, next, 4);
   const std::size_t last = next + second.size();
   constexpr int longest_life = 120;
-  const bool years = first.size() >= 3 && second.size() >= 3 && small_value(first) < small_value(second) &&
-                     (starts(text, last, "年") || small_value(second) - small_value(first) < longest_life) &&
-                     small_value(second) < 2100;
+  const int length = small_value(second) - small_value(first);
+  const bool years = first.size() >= 3 && second.size() >= 3 && length > 0 && small_value(second) < 2100;
   const char32_t right = right_of(text, last);
   if (next == end || !years ||
       (right != U'）' && right != U')' && right != U'年' && right != U'，' && right != U','))
@@ -168,8 +167,14 @@ bool life_years(std::string_view text, std::size_t at, Speech& speech) {
   // 李白（701—762），字太白; but 血压（120—180）.
   constexpr std::string_view signs[] = {"），字", "），号", "），名", "），汉",
                                         "），唐", "），隋", "),字",   ")，字"};
-  if (first.size() == 3 && right != U'年' && word_at(text, last, signs).empty()) return false;
-  if (first.size() == 3 && !is_hanzi(left_of(text, at - rune_before(text, at).size))) return false;
+  // 明清时期（1368—1911年）; but 树龄（200-300年）, 热量（1200-1300）.
+  const bool life = !word_at(text, last, signs).empty() && length < longest_life;
+  const bool named =
+      starts(text, end, "年") && starts(text, last, "年") && length < longest_life;  // 701年—762年
+  const bool era = named || (starts(text, last, "年") && first.size() == 4);
+  const bool lone =
+      first.size() == 4 && length < longest_life && length % 100 != 0 && (small_value(first) % 100 != 0);
+  if (!life && !era && !lone) return false;
   speech.say_to(end, say_digits(first));
   speech.say_to(next, starts(text, end, "年") ? "年到" : "到");
   speech.say_to(last, say_digits(second));
@@ -209,9 +214,13 @@ bool is_short_year(std::string_view text, std::size_t at, std::size_t end, std::
   const std::string_view month = digits_at(text, after, 2);
   if (!month.empty() && starts(text, after + month.size(), "月")) return true;
   constexpr std::string_view from[] = {"从", "自", "于", "在", "'", "’", "‘"};
-  constexpr std::string_view born[] = {"出生", "生人", "版",   "款",   "产",     "初",   "底",
-                                       "春",   "夏",   "秋",   "冬",   "毕业",   "高考", "参军",
+  constexpr std::string_view born[] = {"出生", "生人", "版",   "款",   "产",     "初",
+                                       "底",   "夏",   "冬",   "毕业", "高考",   "参军",
                                        "入伍", "入党", "抗洪", "洪水", "世界杯", "奥运"};
+  constexpr std::string_view lengths[] = {"产权",   "产业", "初心", "初衷", "底薪", "底蕴", "春秋",
+                                          "毕业生", "内",   "里",   "间",   "前",   "后",   "来",
+                                          "中",     "的",   "以",   "之",   "期间", "左右"};
+  if (!word_at(text, after, lengths).empty()) return ends(text, at, "生于") || left_of(text, at) == U'\'';
   const bool old = small_value(digits) >= 40 || digits.front() == '0';
   return old && (!word_before(text, at, from).empty() || !word_at(text, after, born).empty());
 }
@@ -223,7 +232,11 @@ bool is_full_year(std::string_view text, std::size_t end, std::string_view digit
     constexpr std::string_view lengths[] = {
         "年历史",   "年的历史", "年前",     "年来",     "年以来",   "年以上", "年的发展", "年的文化",
         "年的传统", "年的时间", "年的积淀", "年的岁月", "年的风雨", "年文明", "年之久",   "年多"};
-    return value > 1000 && value < 2200 && !(value == 2000 && !word_at(text, end, lengths).empty());
+    constexpr std::string_view having[] = {"有", "了", "近", "约", "达", "过"};
+    const bool length =
+        value == 2000 && (!word_at(text, end, lengths).empty() ||
+                          (starts(text, end, "年的") && !word_before(text, end - 4, having).empty()));
+    return value > 1000 && value < 2200 && !length;
   }
   if (value < 1900 || value > 2099 || value == 2000) return false;
   constexpr std::string_view editions[] = {"届", "级", "版", "款", "赛季", "财年", "学年"};
@@ -249,7 +262,7 @@ bool year(const Site& site, Speech& speech) {
     speech.say_to(end, say_cardinal(digits));
     return true;
   }
-  if (digits.size() == 2 && digits[0] >= '7' && starts(text, end, "版") &&
+  if (digits.size() == 2 && digits[0] >= '7' && starts(text, end, "版") && left != U'了' &&
       (is_boundary(left) || is_hanzi(left)) && left != U'第') {  // 87版《红楼梦》
     speech.say_to(end, say_digits(digits));
     return true;

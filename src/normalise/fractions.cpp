@@ -137,9 +137,12 @@ bool power(const Site& site, Speech& speech) {
     }
   }
   if (exponent.empty() || exponent == "-") return false;
+  // The letter of an element, or a number behind one; x²⁻¹ is none.
   const bool formula = is_ascii_letter(left) || (digit && is_ascii_letter(left_of(text, at - 1)));
   const char32_t charge = right_of(text, end);
-  if (formula && (charge == U'⁺' || charge == U'⁻')) {  // Ca²⁺, SO₄²⁻
+  const std::size_t behind_charge = end + (charge == 0 ? 0 : rune_at(text, end).size);
+  if (formula && superscript(right_of(text, behind_charge)) == '\0' &&
+      (charge == U'⁺' || charge == U'⁻')) {  // Ca²⁺, SO₄²⁻
     speech.say_to(end + rune_at(text, end).size,
                   say_cardinal(exponent) + (charge == U'⁺' ? "价正离子" : "价负离子"));
     return true;

@@ -99,7 +99,7 @@ bool bracket(const Site& site, Speech& speech) {
     const char32_t left = left_of(text, at);
     // 54.6%[1], 1/4[4], [5][6]; but a[3] and f(x)[1].
     const bool behind_number = left == U'%' || left == U'‰' || left == U']' ||
-                               (is_digit(left) && !is_digit(right_of(text, close + 1)));
+                               (is_digit(left) && close - end <= 2 && !is_digit(right_of(text, close + 1)));
     const bool behind_word =
         is_hanzi(left) || behind_number || one_of(left, closing_quotes) || is_boundary(left);
     const std::string_view inside = text.substr(end, close - end);
@@ -184,7 +184,8 @@ std::string_view say_point(std::string_view text, std::size_t at) {
     constexpr std::string_view abbreviations[] = {"Vol", "vol", "No",  "no",  "pp",  "p",
                                                   "P",   "Fig", "fig", "Ch",  "ch",  "Sec",
                                                   "sec", "Tab", "Eq",  "Art", "Ver", "ver"};
-    return word_before(text, at, abbreviations).empty() ? "点" : " ";
+    const std::string_view word = word_before(text, at, abbreviations);
+    return word.empty() || is_latin(left_of(text, at - word.size())) ? "点" : " ";
   }
   if (is_latin(left) && is_latin(right)) {  // node.js, but e.g. and U.S.
     const bool name = left >= U'a' && right >= U'a' && is_ascii_letter(right_of(text, at + 2)) &&

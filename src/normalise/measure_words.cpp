@@ -13,28 +13,27 @@ namespace {
 // from official texts (4市1区, 3室2厅); what takes 二 is left out on purpose (月, 日, 号, 级, 楼, 班, 期, 线,
 // 等, 时).
 constexpr std::string_view measures[] = {
-    "个",   "位",   "名",   "人",     "口",   "户",   "家",   "所",   "座",   "栋",     "幢",   "套",
-    "间",   "件",   "份",   "本",     "册",   "部",   "篇",   "首",   "张",   "页",     "幅",   "支",
-    "只",   "枝",   "根",   "头",     "匹",   "条",   "棵",   "株",   "朵",   "颗",     "粒",   "块",
-    "片",   "滴",   "杯",   "瓶",     "碗",   "盘",   "桶",   "箱",   "盒",   "包",     "袋",   "车",
-    "辆",   "架",   "艘",   "列",     "台",   "门",   "批",   "种",   "类",   "项",     "样",   "组",
-    "队",   "排",   "对",   "双",     "副",   "串",   "场",   "次",   "回",   "遍",     "趟",   "顿",
-    "番",   "轮",   "下",   "倍",     "成",   "角",   "毛",   "分钱", "分",   "段",     "章",   "节",
-    "局",   "周",   "天",   "夜",     "晚",   "岁",   "秒",   "小时", "刻钟", "年",     "元",   "米",
-    "厘米", "毫米", "千米", "公里",   "里",   "英里", "海里", "英寸", "英尺", "尺",     "寸",   "丈",
-    "亩",   "公顷", "平方", "立方",   "克",   "千克", "公斤", "斤",   "吨",   "磅",     "升",   "毫升",
-    "度",   "伏",   "瓦",   "千瓦",   "兆瓦", "千",   "万",   "亿",   "省",   "市",     "县",   "区",
-    "乡",   "镇",   "村",   "国",     "地",   "院",   "校",   "厂",   "大",   "者",     "党",   "岸",
-    "侧",   "端",   "边",   "面",     "半",   "极",   "翼",   "税",   "股",   "笔",     "宗",   "起",
-    "例",   "桩",   "处",   "道",     "代",   "届",   "批次", "星期", "礼拜", "学期",   "课时", "学时",
-    "室",   "厅",   "卫",   "连冠",   "步",   "圈",   "针",   "剂",   "票",   "席",     "层",   "环",
-    "眼",   "声",   "枚",   "发",     "口井", "字",   "句",   "行",   "栏",   "把",     "顶",   "盏",
-    "扇",   "床",   "身",   "味",     "款",   "档",   "团",   "堆",   "群",   "帮",     "伙",   "束",
-    "捆",   "卷",   "棒",   "杆",     "桌",   "锅",   "壶",   "勺",   "罐",   "听",     "筐",   "担",
-    "缕",   "丝",   "万亿", "美元",   "欧元", "日元", "港元", "港币", "英镑", "卢布",   "卢比", "韩元",
-    "澳元", "加元", "瑞郎", "人民币", "多",   "余",   "点",   "公分", "毫克", "微米",   "纳米", "兆",
-    "焦",   "帧",   "像素", "元钱",   "周年", "周岁", "个月", "字节", "微克", "毫摩尔", "千焦", "千卡",
-    "摩尔",
+    "个",   "位",   "名",     "人",   "口",   "户",   "家",   "所",   "座",     "栋",   "幢",   "套",
+    "间",   "件",   "份",     "本",   "册",   "部",   "篇",   "首",   "张",     "页",   "幅",   "支",
+    "只",   "枝",   "根",     "头",   "匹",   "条",   "棵",   "株",   "朵",     "颗",   "粒",   "块",
+    "片",   "滴",   "杯",     "瓶",   "碗",   "盘",   "桶",   "箱",   "盒",     "包",   "袋",   "车",
+    "辆",   "架",   "艘",     "列",   "台",   "门",   "批",   "种",   "类",     "项",   "样",   "组",
+    "队",   "排",   "对",     "双",   "副",   "串",   "场",   "次",   "回",     "遍",   "趟",   "顿",
+    "番",   "轮",   "下",     "倍",   "成",   "角",   "毛",   "分钱", "分",     "段",   "章",   "节",
+    "局",   "周",   "天",     "夜",   "晚",   "岁",   "秒",   "小时", "刻钟",   "年",   "元",   "米",
+    "厘米", "毫米", "千米",   "公里", "里",   "英里", "海里", "英寸", "英尺",   "尺",   "寸",   "丈",
+    "亩",   "公顷", "平方",   "立方", "克",   "千克", "公斤", "斤",   "吨",     "磅",   "升",   "毫升",
+    "度",   "伏",   "瓦",     "千瓦", "兆瓦", "千",   "万",   "亿",   "省",     "市",   "县",   "区",
+    "乡",   "镇",   "村",     "国",   "地",   "院",   "校",   "厂",   "大",     "者",   "党",   "岸",
+    "侧",   "端",   "边",     "面",   "半",   "极",   "翼",   "税",   "股",     "笔",   "宗",   "起",
+    "例",   "桩",   "处",     "道",   "代",   "届",   "批次", "星期", "礼拜",   "学期", "课时", "学时",
+    "室",   "厅",   "卫",     "连冠", "步",   "圈",   "针",   "剂",   "票",     "席",   "环",   "眼",
+    "声",   "枚",   "发",     "口井", "字",   "句",   "行",   "栏",   "把",     "顶",   "盏",   "扇",
+    "床",   "身",   "味",     "款",   "档",   "团",   "堆",   "群",   "帮",     "伙",   "束",   "捆",
+    "卷",   "棒",   "杆",     "桌",   "锅",   "壶",   "勺",   "罐",   "听",     "筐",   "担",   "缕",
+    "丝",   "万亿", "美元",   "欧元", "日元", "港元", "港币", "英镑", "卢布",   "卢比", "韩元", "澳元",
+    "加元", "瑞郎", "人民币", "多",   "余",   "点",   "公分", "毫克", "微米",   "纳米", "兆",   "焦",
+    "帧",   "像素", "元钱",   "周年", "周岁", "个月", "字节", "微克", "毫摩尔", "千焦", "千卡", "摩尔",
 };
 
 // Words that take 两 too, but more often begin a verb or a noun: 尾号1702转账, 编号123集中. They make no
@@ -84,8 +83,15 @@ std::optional<bool> counts_now_and_then(std::string_view text, std::size_t begin
       "室2厅",  "室0厅",  "室1卫",  "级台阶", "班岗",   "班倒",   "期工程款"};
   constexpr std::string_view wholes[] = {"共", "有",   "分",   "高",   "分为", "分成", "建",
                                          "盖", "划为", "开设", "增设", "建成", "建了", "建起"};
-  if (word_at(text, at, words).empty()) return std::nullopt;
-  return !word_at(text, at, things).empty() || !word_before(text, begin, wholes).empty();
+  const std::string_view word = word_at(text, at, words);
+  if (word.empty()) return std::nullopt;
+  if (!word_at(text, at, things).empty()) return true;
+  // 具有2级资质, 部分2级公路: a rank; 分2级, 分为2期, 共2期 count them.
+  constexpr std::string_view divided[] = {"分", "分为", "分成", "划为", "共"};
+  constexpr std::string_view parts[] = {"部分", "得分", "充分", "评分"};
+  const bool is_rank = word == "级" || word == "期" || word == "等" || word == "班" || word == "室";
+  if (is_rank) return !word_before(text, begin, divided).empty() && word_before(text, begin, parts).empty();
+  return !word_before(text, begin, wholes).empty();
 }
 
 /// 由1、2组负责; 表2列出, 见图2: what stands before makes the number an ordinal.
@@ -99,6 +105,8 @@ bool numbers_in_list(std::string_view text, std::size_t begin, std::size_t end) 
   constexpr std::string_view leads[] = {"见", "如", "由", "据", "从", "在", "按", "和", "与"};
   const std::string_view label = word_before(text, begin, labels);
   const std::size_t before = begin - label.size();
+  constexpr std::string_view copies[] = {"份", "张", "幅", "页", "个", "套"};
+  if (!word_at(text, skip_blanks(text, end), copies).empty()) return false;
   return !label.empty() && (is_boundary(left_of(text, before)) || !word_before(text, before, leads).empty());
 }
 
@@ -114,7 +122,15 @@ bool counts(std::string_view text, std::size_t begin, std::size_t end) {
   if (!measure.empty()) return true;
   const std::size_t word = skip_blanks(text, end);
   const std::size_t seldom = word_at(text, word, seldom_measures).size();
-  if (seldom > 0 && word_at(text, word, not_measures).size() <= seldom) return true;
+  constexpr std::string_view verbs[] = {"则更", "集中", "集合", "出现", "出错", "出发", "负责", "转到",
+                                        "转为", "通过", "胜出", "具有", "具体", "具备", "格外", "题目",
+                                        "任务", "任何", "封闭", "站在", "通用", "金额"};
+  const char32_t left = left_of(text, skip_blanks_back(text, begin));
+  constexpr std::u32string_view nouns = U"案题骤组项据误件法元务本卷表手号目章层类型者人版式图例";
+  const bool numbered = left != 0 && nouns.find(left) != nouns.npos;
+  if (seldom > 0 && !numbered && word_at(text, word, verbs).empty() &&
+      word_at(text, word, not_measures).size() <= seldom)
+    return true;
   std::size_t next = skip_dash(text, end);
   for (const std::string_view to : {"至", "到"}) {
     if (starts(text, end, to)) next = end + to.size();
@@ -125,7 +141,7 @@ bool counts(std::string_view text, std::size_t begin, std::size_t end) {
 }
 
 bool names_door(std::string_view text, std::size_t at) {
-  constexpr std::string_view doors[] = {"室", "房", "户", "号房", "号室"};
+  constexpr std::string_view doors[] = {"室", "号房", "号室", "房间"};
   return !word_at(text, at, doors).empty();
 }
 

@@ -10,9 +10,11 @@ namespace langdu::rules {
 
 namespace {
 
-/// Whether nothing that a number could count stands at `at`.
+/// Whether nothing that a number could count or name stands at `at`.
 bool unit_free(std::string_view text, std::size_t at) {
-  return measure_at(text, at).empty() && large_at(text, at).empty() && !unit_at(text, at);
+  constexpr std::string_view others[] = {"日", "号", "强", "月", "级", "时", "班", "期", "线", "楼"};
+  return word_at(text, at, others).empty() && measure_at(text, at).empty() && large_at(text, at).empty() &&
+         !unit_at(text, at);
 }
 
 }  // namespace
@@ -23,16 +25,21 @@ bool number(const Site& site, Speech& speech) {
   if (!found) return false;
   if (right_of(text, at) == U'.' && (is_digit(left_of(text, at)) || is_latin(left_of(text, at))))
     return false;
-  // 85折 is 8.5折; 84消毒液.
+  // 85折 is 8.5折, but 55折的戏; 84消毒液.
+  constexpr std::string_view folds[] = {"折叠", "折线", "折页", "折弯", "折戏", "折的"};
+  constexpr std::string_view whole[] = {"共", "全剧", "全本", "第"};
   if (found->fraction.empty() && found->integer.size() == 2 &&
-      ((found->integer[1] != '0' && starts(text, found->end, "折")) ||
+      ((found->integer[1] != '0' && found->integer[0] >= '5' && starts(text, found->end, "折") &&
+        word_at(text, found->end, folds).empty() && word_before(text, at, whole).empty()) ||
        (found->integer == "84" && starts(text, found->end, "消毒")))) {
     speech.say_to(found->end, say_digits(found->integer));
     return true;
   }
   // 9秒92, 1米83: hundredths, one by one.
   const char32_t left = left_of(text, at);
-  const bool behind_number = (left == U'秒' || left == U'米') && at > 3 && is_digit(left_of(text, at - 3));
+  const bool one_metre =
+      left == U'米' && at > 4 && is_digit(left_of(text, at - 3)) && !is_digit(left_of(text, at - 4));
+  const bool behind_number = one_metre || (left == U'秒' && at > 3 && is_digit(left_of(text, at - 3)));
   if (behind_number && found->fraction.empty() && found->integer.size() == 2 && unit_free(text, found->end)) {
     speech.say_to(found->end, say_digits(found->integer));
     return true;
@@ -84,8 +91,11 @@ bool sign(const Site& site, Speech& speech) {
   const char32_t left = left_of(text, at);
   if (right_of(text, at) == U'+') {
     const auto number = number_at(text, at + 1);
-    const bool percent = number && is_hanzi(left) && right_of(text, number->end) == U'%';  // 同比+5.2%
-    constexpr std::string_view leading[] = {"到", "至", "为", "是"};                       // -3到+3
+    constexpr std::string_view changes[] = {"同比", "环比", "涨幅", "涨跌幅", "增速",
+                                            "增幅", "降幅", "达",   "收益率"};
+    const bool percent =
+        number && right_of(text, number->end) == U'%' && !word_before(text, at, changes).empty();
+    constexpr std::string_view leading[] = {"到", "至", "为", "是"};  // -3到+3
     const bool led = !word_before(text, at, leading).empty();
     if (!number || !(is_boundary(left) || is_blank(left) || percent || led)) return false;
     speech.say_to(at + 1, "正");
@@ -105,6 +115,17 @@ bool sign(const Site& site, Speech& speech) {
   return true;
 }
 
+namespace {
+
+/// Whether another pair stands before this one in a list: 11-8、9-11和8-11.
+bool in_list_of_pairs(std::string_view text, std::size_t begin) {
+  constexpr std::string_view joints[] = {"、", "和", "，", "及", ","};
+  const std::string_view joint = word_before(text, begin, joints);
+  return !joint.empty() && is_digit(left_of(text, begin - joint.size()));
+}
+
+}  // namespace
+
 bool is_score(std::string_view text, std::size_t begin, std::size_t end) {
   constexpr std::string_view results[] = {
       "比分", "战胜", "击败", "负于", "不敌", "战平", "大胜", "险胜", "完胜", "领先", "落后", "扳平",
@@ -116,7 +137,7 @@ bool is_score(std::string_view text, std::size_t begin, std::size_t end) {
                                         "英格兰", "澳大利亚", "俄罗斯", "泰国",   "越南",   "队"};
   constexpr std::string_view scores[] = {"比分", "局分", "局比"};  // and a list of them
   if (near_before(text, begin, 36, results) || near_after(text, end, 30, results) ||
-      near_before(text, begin, 110, scores))
+      (in_list_of_pairs(text, begin) && near_before(text, begin, 110, scores)))
     return true;
   return !word_before(text, begin, teams).empty() &&
          (end == text.size() || !word_at(text, end, teams).empty());
@@ -188,7 +209,11 @@ std::string_view hyphen_between(std::string_view text, std::size_t left, std::si
   const std::size_t begin = left - first.size();
   const bool minutes = left_of(text, begin) == U':' && begin > 1 && is_digit(left_of(text, begin - 1));
   if (minutes || (right_of(text, end) == U':' && is_digit(right_of(text, end + 1)))) return "到";
-  if (is_score(text, begin, end)) return "比";
+  constexpr std::string_view points[] = {"分", "局", "球"};
+  const std::string_view measure = measure_at(text, end);  // 休整3-5天 beside a score
+  const bool counted =
+      !measure.empty() && word_at(measure, 0, points).empty() && small_value(first) < small_value(second);
+  if (!counted && is_score(text, begin, end)) return "比";
   const bool date = starts(text, end, "月") || (starts(text, end, "日") && !starts(text, end, "日本"));
   const bool unit = date || !measure_at(text, end).empty() || unit_at(text, skip_blanks(text, end)) ||
                     right_of(text, end) == U'%';

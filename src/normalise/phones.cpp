@@ -69,6 +69,9 @@ std::size_t international_end(std::string_view text, std::size_t at) {
   std::size_t groups = 0;
   std::size_t digits = 0;
   std::size_t end = plus ? at + 1 : at;
+  const std::string_view country = digits_at(text, plus ? at + 1 : at + 2);
+  if (country.empty() || country.size() > 3 || country.front() == '0') return 0;
+  if (right_of(text, (plus ? at + 1 : at + 2) + country.size() + 1) == U'0') return 0;  // 001 002 0003
   for (std::size_t next = end; groups < 5; ++groups) {
     const std::size_t size = digits_at(text, next, 11).size();
     if (size == 0) break;
@@ -113,8 +116,9 @@ std::string_view introduced(std::string_view text, std::size_t at, std::span<con
 }
 
 bool is_quantity(std::string_view text, std::size_t end) {
-  return !measure_at(text, end).empty() || !large_at(text, end).empty() ||
-         unit_at(text, skip_blanks(text, end)) || right_of(text, end) == U'%';
+  constexpr std::string_view others[] = {"平", "平米", "左右", "上下", "多", "余"};
+  return !word_at(text, end, others).empty() || !measure_at(text, end).empty() ||
+         !large_at(text, end).empty() || unit_at(text, skip_blanks(text, end)) || right_of(text, end) == U'%';
 }
 
 }  // namespace

@@ -102,7 +102,10 @@ bool percent(const Site& site, Speech& speech) {
     const std::string_view base = code == U'%' ? "百分之" : "千分之";
     const auto per = per_at(text, behind);
     if (per) {  // 1.2%/年
-      say_quantity(part, "每" + per->name + std::string(base), "负", say_number, Zeros::strip, speech, base);
+      const std::string before = "每" + per->name + (part.negative ? "负" : "") + std::string(base);
+      Quantity unsigned_part = part;
+      unsigned_part.negative = false;
+      say_quantity(unsigned_part, before, "负", say_number, Zeros::strip, speech, base);
       speech.skip_to(per->end);
       return true;
     }
@@ -239,7 +242,8 @@ bool per_unit(const Site& site, Speech& speech) {
     const std::string both = "每" + per->name + (second ? "每" + second->name : "");
     const std::size_t last = second ? second->end : per->end;
     const bool product = left_of(text, skip_blanks_back(text, at)) == U'×';  // 0.25g×48片/瓶
-    say_quantity(part, product ? "" : both, "负", say_count, Zeros::keep, speech);
+    const Zeros zeros = currency_at(text, large_end).empty() ? Zeros::keep : Zeros::strip;  // 15.00元/斤
+    say_quantity(part, product ? "" : both, "负", say_count, zeros, speech);
     speech.keep_to(slash);
     if (product) {
       speech.say_to(last, both);

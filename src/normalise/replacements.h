@@ -29,7 +29,7 @@ class Replacements {
   ~Replacements();
 
   /// Reads a file: "written, tab, spoken" each line, and another tab and "regex" when the first field is a
-  /// regular expression of RE2, whose groups are \\1 to \\9 in the second field. An empty second field leaves
+  /// regular expression of RE2, whose groups are \1 to \9 in the second field. An empty second field leaves
   /// the written form out. Lines of files that are added later win over earlier ones. Returns the lines that
   /// are wrong, which are left out.
   std::vector<WrongLine> add(std::string_view content);

@@ -63,7 +63,9 @@ bool time_of_day(const Site& site, Speech& speech) {
   if (is_digit(next) || (next == U':' && is_digit(right_of(text, end + 1)))) return false;
   if (second.empty() && (is_compared(text, at, end) || ends_label(text, at + hour.size()))) return false;
   constexpr std::string_view lengths[] = {"用时", "成绩", "耗时", "时长", "跑出", "马拉松", "片长", "历时"};
-  if (!second.empty() && near_before(text, at, 24, lengths)) {  // 2:01:09: how long, not when
+  constexpr std::string_view events[] = {"公布", "揭晓", "起跑", "开始", "开跑", "鸣枪", "出", "发布"};
+  const bool moment = ends(text, at, "于") || ends(text, at, "在") || !word_at(text, end, events).empty();
+  if (!second.empty() && !moment && near_before(text, at, 24, lengths)) {  // 2:01:09: how long, not when
     std::string spoken =
         small_value(hour) == 0 ? "" : (small_value(hour) == 2 ? "两" : say_cardinal(hour)) + "小时";
     speech.say_to(end, spoken + say_padded(minute) + "分" + say_padded(second) + "秒");

@@ -244,7 +244,12 @@ std::optional<PerUnit> per_at(std::string_view text, std::size_t slash) {
     const std::string_view full = word == "分" ? "分钟" : word == "时" ? "小时" : word;
     return PerUnit{slash + 1 + word.size(), std::string(full)};
   }
-  if (const auto amount = amount_at(text, slash + 1)) return amount;
+  if (const auto amount = amount_at(text, slash + 1)) {
+    // 50ml/100ml, 5公里/10公里: two sizes, no rate.
+    const std::size_t size = amount->end - slash - 1 - digits_at(text, slash + 1, 4).size();
+    if (ends(text, slash, text.substr(amount->end - size, size))) return std::nullopt;
+    return amount;
+  }
   const auto unit = simple_at(text, slash + 1);
   if (!unit || !unit->per.empty()) return std::nullopt;
   return PerUnit{unit->end, unit->name};

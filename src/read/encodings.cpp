@@ -14,15 +14,17 @@
 namespace langdu {
 namespace {
 
-enum Row { utf8, utf16le, utf16be, gb18030, big5 };
+enum Row { utf8, utf16le, utf16be, utf16, gb18030, big5 };
 
 // GB 18030 holds GBK and GB 2312; Big5-HKSCS holds Big5. The aliases are the names that web pages and editors
 // use.
 constexpr std::array table = {
     Encoding{"UTF-8", "utf8 ascii us-ascii", "UTF-8"},
-    Encoding{"UTF-16LE", "utf16 ucs2 ucs2le unicode", "UTF-16LE"},
+    Encoding{"UTF-16LE", "ucs2le", "UTF-16LE"},
     Encoding{"UTF-16BE", "ucs2be", "UTF-16BE"},
-    Encoding{"GB18030", "gbk gb2312 cp936 euccn chinese xgbk hzgb2312", "GB18030"},
+    Encoding{"UTF-16", "utf16 ucs2 unicode",
+             "UTF-16"},  // the order by the mark; without one that of the machine
+    Encoding{"GB18030", "gbk gb2312 cp936 euccn chinese xgbk", "GB18030"},
     Encoding{"Big5", "big5hkscs cp950 bigfive cnbig5 xxbig5", "BIG5-HKSCS"},
 };
 
@@ -72,6 +74,12 @@ Utf8Count count_utf8(std::string_view bytes) {
   return count;
 }
 
+/// Whether the only bytes that are invalid are the start of a character at the very end.
+bool is_torn_at_end(std::string_view bytes, const Utf8Count& count) {
+  if (count.characters == 0 || count.invalid > 3) return false;
+  return count_utf8(bytes.substr(0, bytes.size() - count.invalid)).invalid == 0;
+}
+
 struct Converted {
   std::string text;
   std::size_t lost = 0;  ///< bytes that are nothing in that encoding
@@ -81,6 +89,8 @@ Converted convert(std::string_view bytes, const Encoding& encoding) {
   Converted converted;
   const auto close = [](void* handle) { iconv_close(handle); };
   const std::unique_ptr<void, decltype(close)> converter(iconv_open("UTF-8", encoding.iconv.data()), close);
+  if (converter.get() == reinterpret_cast<void*>(-1))
+    return {std::string(bytes), bytes.size()};  // iconv's tables are missing
   converted.text.reserve(bytes.size() + bytes.size() / 2);
   std::array<char, 1 << 15> buffer;
   char* in = const_cast<char*>(bytes.data());  // iconv does not write there
@@ -157,6 +167,7 @@ const Encoding& encoding_of(std::string_view bytes, bool& guessed) {
   }
   // A text with torn characters is still UTF-8; what is in another encoding has hardly a valid one.
   if (count.invalid == 0 || count.characters > count.invalid) return table[utf8];
+  if (is_torn_at_end(bytes, count)) return table[utf8];
   const Encoding& found = guess(bytes);
   guessed = &found != &table[utf8];
   return found;

@@ -16,6 +16,7 @@ constexpr std::array table = {
              "{0}: is larger than {1} MiB; split it, or allow more with --max-size"},
     FaultRow{table_too_large, "table_too_large", Exit::failed,
              "{0}: is larger than {1} MiB; leave out the lines that change nothing"},
+    FaultRow{refused_format, "refused_format", Exit::failed, "{0}: is {1}; {2}"},
     FaultRow{not_utf8, "not_utf8", Exit::failed,
              "{0}:{1}: is not UTF-8 text; convert the file, for example with iconv -f GB18030 -t UTF-8"},
     FaultRow{wrong_lines, "wrong_lines", Exit::wrong_use, "{0}:{1}: {2}{3}"},

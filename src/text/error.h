@@ -19,6 +19,7 @@ enum class Fault {
   cannot_read,
   too_large,
   table_too_large,
+  refused_format,
   not_utf8,
   wrong_lines,
   nothing_to_read,

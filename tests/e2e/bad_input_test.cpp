@@ -96,6 +96,15 @@ const std::vector<Case> cases = {
      Fault::wrong_use,
      "'X市？' cannot be said"},
     {"placeholder of nothing", {"normalize", "--placeholder", ""}, Fault::wrong_use, "--placeholder"},
+    {"a PDF file",
+     {"plan", "{}/a.txt"},
+     Fault::refused_format,
+     "{}/a.txt: is a PDF file; convert it with: pdftotext {}/a.txt"},
+    {"a Word file", {"render", "{}/b.txt", "-o", "{}/o.mp3"}, Fault::refused_format, "libreoffice"},
+    {"unknown encoding",
+     {"plan", "{}/good.txt", "--encoding", "latin1"},
+     Fault::wrong_use,
+     "'latin1' is not known"},
     {"no command", {}, Fault::wrong_use, "no command"},
     {"unknown command", {"sing"}, Fault::wrong_use, "sing"},
     {"unknown option", {"plan", "{}/good.txt", "--louder"}, Fault::wrong_use, "--louder"},
@@ -120,6 +129,8 @@ void make_files(const TemporaryFolder& folder) {
   folder.write("good.wav", good_text());
   folder.write("gbk.tsv", "# words\n\xB3\xA4\xBD\xAD\tchang2 jiang1\n");
   folder.write("wrong.tsv", "长\tchag2\n");
+  folder.write("a.txt", "%PDF-1.7\n%x");
+  folder.write("b.txt", "PK\x03\x04 word/document.xml");
   folder.write("pattern.tsv", "好\t不坏\n(\t甲\tregex\n");
   std::filesystem::create_directory(folder / "folder.mp3");
   mkfifo((folder / "fifo.wav").c_str(), 0600);

@@ -1,0 +1,21 @@
+#pragma once
+#include <span>
+#include <string_view>
+
+namespace langdu {
+
+/// One row a kind of file that holds no text for us, known by its first bytes.
+struct RefusedFormat {
+  std::string_view name;
+  std::string_view magic;  ///< the bytes at `offset`
+  std::size_t offset;
+  std::string_view what;    ///< "a PDF file"
+  std::string_view remedy;  ///< what to do about it; {} stands for the file
+};
+
+std::span<const RefusedFormat> refused_formats();
+
+/// The row of what `bytes` are, or nullptr. The extension counts for nothing.
+const RefusedFormat* find_refused_format(std::string_view bytes);
+
+}  // namespace langdu
