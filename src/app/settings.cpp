@@ -38,7 +38,8 @@ constexpr std::array table = {
     SettingRow{"--skip-addresses", "", "leave web and mail addresses out", normalising,
                &Settings::skip_addresses},
     SettingRow{"--encoding", "NAME",
-               "the encoding of the input, when it is not found: UTF-8, UTF-16LE, UTF-16BE, GB18030, Big5",
+               "the encoding of the input, whatever it seems to be: UTF-8, UTF-16LE, UTF-16BE, UTF-16, "
+               "GB18030 (GBK), Big5",
                reading, &Settings::encoding},
     SettingRow{"--keep-all", "", "drop nothing as boilerplate", reading, &Settings::keep_all},
     SettingRow{"--max-size", "MIB", "refuse larger input", reading, &Settings::max_size, 1, 4000},

@@ -27,9 +27,12 @@ constexpr Fold folds[] = {
     {U'\u3387', "GB"},  {U'\u338E', "mg"},  {U'\u338F', "kg"},  {U'\u339B', "μm"},  {U'\u339C', "mm"},
     {U'\u339D', "cm"},  {U'\u339E', "km"},  {U'\u339F', "mm²"}, {U'\u33A0', "cm²"}, {U'\u33A1', "m²"},
     {U'\u33A2', "km²"}, {U'\u33A3', "mm³"}, {U'\u33A4', "cm³"}, {U'\u33A5', "m³"},  {U'\u33A6', "km³"},
-    {U'\u33C4', "cc"},  {U'\u33D5', "mol"}, {U'\uFE63', "-"},   {U'\uFFE5', "¥"},   {U'\uFFE0', "¢"},
-    {U'\uFFE1', "£"},
+    {U'\u33C4', "cc"},  {U'\u33D5', "mol"}, {U'\uFE63', "-"},   {U'\uFFE0', "¢"},   {U'\uFFE1', "£"},
+    {U'\uFFE5', "¥"},
 };
+
+static_assert(std::is_sorted(std::begin(folds), std::end(folds),
+                             [](const Fold& a, const Fold& b) { return a.code < b.code; }));
 
 /// The full-width signs that mean their ASCII twin everywhere. The others are punctuation and stay.
 constexpr std::u32string_view folded_signs = U"＂＃＄％＆＇＊＋－．／＜＝＞＠＼＾＿｀｜～［］｛｝";

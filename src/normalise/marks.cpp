@@ -103,7 +103,12 @@ bool bracket(const Site& site, Speech& speech) {
     const bool behind_word =
         is_hanzi(left) || behind_number || one_of(left, closing_quotes) || is_boundary(left);
     const std::string_view inside = text.substr(end, close - end);
-    if (behind_word && left != U'在' && right_of(text, close) == U']' && !inside.empty() &&
+    // 国发[2023]5号, 共有[3]人 are text.
+    constexpr std::string_view counted[] = {"号", "年", "人", "项", "条", "款",
+                                            "个", "次", "名", "家", "元", "页"};
+    const bool text_number =
+        close - end == 4 || is_digit(right_of(text, close + 1)) || !word_at(text, close + 1, counted).empty();
+    if (behind_word && !text_number && left != U'在' && right_of(text, close) == U']' && !inside.empty() &&
         inside.size() <= 9) {
       speech.drop_to(close + 1);
       return true;

@@ -165,10 +165,12 @@ bool money(const Site& site, Speech& speech) {
       currency = &row;
   }
   if (currency == nullptr) return false;
-  const std::size_t begin = skip_blanks(text, at + currency->written.size());
+  std::size_t begin = skip_blanks(text, at + currency->written.size());
+  Quantity quantity;
+  quantity.negative = right_of(text, begin) == U'-';  // ¥-500
+  if (quantity.negative) ++begin;
   const auto first = number_at(text, begin);
   if (!first) return false;
-  Quantity quantity;
   quantity.first = *first;
   const std::size_t dash = skip_dash(text, first->end);
   const auto second = dash > first->end ? number_at(text, dash) : std::nullopt;

@@ -13,6 +13,7 @@ namespace {
 enum RowName {
   no_tab,
   nothing_written,
+  too_long,
   unknown_kind,
   wrong_pattern,
   wrong_group,
@@ -23,6 +24,8 @@ enum RowName {
 constexpr std::array faults = {
     LineFault{"no_tab", "there is no tab; write what stands in the text, a tab and what is said for it"},
     LineFault{"nothing_written", "nothing stands before the tab; write there what stands in the text"},
+    LineFault{"too_long",
+              "what is written has {0} characters; {1} at most are found, or use a regular expression"},
     LineFault{"unknown_kind", "'{0}' stands behind the second tab; write regex there, or leave it out"},
     LineFault{"wrong_pattern", "'{0}' is no regular expression of RE2 ({1}); correct it"},
     LineFault{"wrong_group", "'{0}' names a group that is not in the regular expression ({1}); correct it"},
@@ -32,6 +35,7 @@ constexpr std::array faults = {
 };
 
 constexpr std::string_view regex = "regex";
+constexpr std::size_t longest_literal = 60;  // code points, as of a word of a lexicon
 
 /// The fields of a line, at most one more than there may be.
 std::vector<std::string_view> fields_of(std::string_view line) {
@@ -75,6 +79,8 @@ std::vector<WrongLine> Replacements::add(std::string_view content) {
       if (fields[2] != regex) return reject(unknown_kind, excerpt(fields[2]));
       row.pattern = compile(row.written);
       std::string why;
+      if (row.written.find("\\C") != std::string::npos)  // it would cut characters
+        return reject(wrong_pattern, excerpt(row.written), "\\C is a byte");
       if (!row.pattern->ok())
         return reject(wrong_pattern, excerpt(row.written), excerpt(row.pattern->error()));
       if (!row.pattern->CheckRewriteString(row.spoken, &why))
@@ -82,7 +88,12 @@ std::vector<WrongLine> Replacements::add(std::string_view content) {
       if (re2::RE2::FullMatch("", *row.pattern)) return reject(matches_nothing, excerpt(row.written));
       patterns_.push_back(rows_.size());
     } else {
-      literals_[rune_at(row.written, 0).code].push_back(rows_.size());
+      const std::size_t size = count_runes(row.written);
+      if (size > longest_literal) return reject(too_long, size, longest_literal);
+      literals_[row.written] = rows_.size();  // of the same form the later line wins
+      auto& sizes = sizes_[rune_at(row.written, 0).code];
+      if (std::find(sizes.begin(), sizes.end(), row.written.size()) == sizes.end())
+        sizes.push_back(row.written.size());
     }
     rows_.push_back(std::move(row));
   });
@@ -92,13 +103,15 @@ std::vector<WrongLine> Replacements::add(std::string_view content) {
 void Replacements::find_literals(std::string_view text, std::vector<Match>& found) const {
   if (literals_.empty()) return;
   for (std::size_t at = 0; at < text.size(); at += rune_at(text, at).size) {
-    const auto rows = literals_.find(rune_at(text, at).code);
-    if (rows == literals_.end()) continue;
-    for (const std::size_t row : rows->second) {
-      const std::string& written = rows_[row].written;
-      if (!text.substr(at).starts_with(written)) continue;
+    const auto sizes = sizes_.find(rune_at(text, at).code);
+    if (sizes == sizes_.end()) continue;
+    for (const std::size_t size : sizes->second) {
+      const auto literal = literals_.find(std::string(text.substr(at, size)));
+      if (literal == literals_.end()) continue;
       const auto begin = static_cast<std::uint32_t>(at);
-      found.push_back({{begin, begin + static_cast<std::uint32_t>(written.size())}, row, rows_[row].spoken});
+      found.push_back({{begin, begin + static_cast<std::uint32_t>(size)},
+                       literal->second,
+                       rows_[literal->second].spoken});
     }
   }
 }

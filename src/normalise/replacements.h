@@ -57,8 +57,10 @@ class Replacements {
   void find_pattern(std::size_t row, std::string_view text, std::vector<Match>& found) const;
 
   std::vector<Row> rows_;
-  std::unordered_map<char32_t, std::vector<std::size_t>> literals_;  ///< rows by the first code point
-  std::vector<std::size_t> patterns_;                                ///< rows
+  std::unordered_map<std::string, std::size_t> literals_;  ///< rows by what is written
+  std::unordered_map<char32_t, std::vector<std::size_t>>
+      sizes_;                          ///< bytes of the literals, by their first code point
+  std::vector<std::size_t> patterns_;  ///< rows
 };
 
 }  // namespace langdu

@@ -56,8 +56,9 @@ const ByteOrderMark* mark_of(std::string_view bytes) {
 
 /// How much of a text is characters of several bytes, and how much is none.
 struct Utf8Count {
-  std::size_t characters = 0;  ///< of several bytes
-  std::size_t invalid = 0;     ///< bytes
+  std::size_t characters = 0;       ///< of several bytes
+  std::size_t long_characters = 0;  ///< of three or more
+  std::size_t invalid = 0;          ///< bytes
 };
 
 Utf8Count count_utf8(std::string_view bytes) {
@@ -68,7 +69,12 @@ Utf8Count count_utf8(std::string_view bytes) {
       continue;
     }
     const Rune rune = rune_at(bytes, at);
-    rune.valid ? ++count.characters : count.invalid += rune.size;
+    if (rune.valid) {
+      ++count.characters;
+      count.long_characters += rune.size > 2;
+    } else {
+      count.invalid += rune.size;
+    }
     at += rune.size;
   }
   return count;
@@ -76,7 +82,7 @@ Utf8Count count_utf8(std::string_view bytes) {
 
 /// Whether the only bytes that are invalid are the start of a character at the very end.
 bool is_torn_at_end(std::string_view bytes, const Utf8Count& count) {
-  if (count.characters == 0 || count.invalid > 3) return false;
+  if (count.long_characters == 0 || count.invalid > 3) return false;
   return count_utf8(bytes.substr(0, bytes.size() - count.invalid)).invalid == 0;
 }
 
@@ -102,10 +108,11 @@ Converted convert(std::string_view bytes, const Encoding& encoding) {
     const int error = errno;
     converted.text.append(buffer.data(), buffer.size() - room);
     if (result != static_cast<std::size_t>(-1) || error == E2BIG) continue;
-    converted.text += replacement;  // one byte that begins nothing, or the end of the text inside a character
-    ++converted.lost;
-    ++in;
-    --left;
+    converted.text += replacement;  // what begins nothing, or the end of the text inside a character
+    const std::size_t unit = std::min<std::size_t>(left, encoding.name.starts_with("UTF-16") ? 2 : 1);
+    converted.lost += unit;
+    in += unit;
+    left -= unit;
   }
   return converted;
 }
@@ -127,16 +134,23 @@ std::size_t share_of_chinese(std::string_view text) {
 }
 
 constexpr std::size_t sample_size = 1 << 16;  // bytes: enough to tell, whatever the size of the text
-constexpr std::size_t sure_share = 95;        // percent
 
-/// UTF-16 without its mark: one of the two orders makes Chinese of it, and the other does not.
-const Encoding* find_utf16(std::string_view sample) {
+/// UTF-16 without its mark: one of the two orders makes Chinese of it, and the other does not. `share`
+/// percent of the text must be Chinese.
+const Encoding* find_utf16(std::string_view sample, std::size_t share) {
   sample = sample.substr(0, sample.size() / 2 * 2);
   if (sample.size() < 4) return nullptr;
   const std::size_t little = share_of_chinese(convert(sample, table[utf16le]).text);
   const std::size_t big = share_of_chinese(convert(sample, table[utf16be]).text);
-  if (std::max(little, big) < sure_share || std::max(little, big) - std::min(little, big) < 30)
+  if (std::max(little, big) < share) return nullptr;
+  if (std::max(little, big) - std::min(little, big) <
+      30) {  // "hello" is hanzi in the other order: the NULs tell
+    std::size_t nuls[2] = {};
+    for (std::size_t at = 0; at < sample.size(); ++at) nuls[at % 2] += sample[at] == '\0';
+    if (nuls[1] > sample.size() / 4 && nuls[0] == 0) return &table[utf16le];
+    if (nuls[0] > sample.size() / 4 && nuls[1] == 0) return &table[utf16be];
     return nullptr;
+  }
   return &table[little > big ? utf16le : utf16be];
 }
 
@@ -156,17 +170,30 @@ const Encoding& guess(std::string_view bytes) {
   return table[taiwan > mainland ? big5 : gb18030];
 }
 
+/// Short words of GBK are valid UTF-8 now and then: 谢谢 is "лл". No Chinese text is made of such letters
+/// alone.
+bool is_short_gbk(std::string_view bytes, const Utf8Count& count) {
+  if (count.invalid > 0 || count.characters == 0 || count.long_characters > 0) return false;
+  if (std::any_of(bytes.begin(), bytes.end(),
+                  [](char c) { return is_latin(static_cast<unsigned char>(c) & 0x7F) && !(c & 0x80); }))
+    return false;
+  const Converted converted = convert(bytes, table[gb18030]);
+  return converted.lost == 0 && share_of_chinese(converted.text) == 100;
+}
+
 const Encoding& encoding_of(std::string_view bytes, bool& guessed) {
   if (const ByteOrderMark* mark = mark_of(bytes)) return table[mark->row];
   const Utf8Count count = count_utf8(bytes);
-  if (bytes.find('\0') != std::string_view::npos) {
-    if (const Encoding* found = find_utf16(bytes.substr(0, sample_size))) {
-      guessed = true;
-      return *found;
-    }
+  const bool has_nul = bytes.find('\0') != std::string_view::npos;
+  guessed = true;
+  if (has_nul || count.invalid > 0) {
+    // Half of UTF-16 without a hanzi are NULs; of hanzi alone it must be nearly all.
+    if (const Encoding* found = find_utf16(bytes.substr(0, sample_size), has_nul ? 75 : 95)) return *found;
   }
+  if (is_short_gbk(bytes, count)) return table[gb18030];
+  guessed = false;
   // A text with torn characters is still UTF-8; what is in another encoding has hardly a valid one.
-  if (count.invalid == 0 || count.characters > count.invalid) return table[utf8];
+  if (count.invalid == 0 || count.long_characters > count.invalid) return table[utf8];
   if (is_torn_at_end(bytes, count)) return table[utf8];
   const Encoding& found = guess(bytes);
   guessed = &found != &table[utf8];

@@ -48,13 +48,16 @@ std::string message(std::string_view line, const std::vector<UnreadableRun>& run
     invalid += range.size();
   }
   const std::string what =
-      invalid > 0 && control > 0 ? fmt::format("{} bytes that are not UTF-8 ({}) and {} control characters",
-                                               invalid, hexadecimal(first_invalid), control)
-      : invalid > 0              ? fmt::format("{} that {} not UTF-8 ({})",
+      invalid > 0 && control > 0
+          ? fmt::format("{} that {} not UTF-8 ({}) and {}",
+                        invalid == 1 ? "a byte" : fmt::format("{} bytes", invalid),
+                        invalid == 1 ? "is" : "are", hexadecimal(first_invalid),
+                        control == 1 ? "a control character" : fmt::format("{} control characters", control))
+      : invalid > 0 ? fmt::format("{} that {} not UTF-8 ({})",
                                   invalid == 1 ? "a byte" : fmt::format("{} bytes", invalid),
                                   invalid == 1 ? "is" : "are", hexadecimal(first_invalid))
-                                 : (control == 1 ? std::string("a control character")
-                                                 : fmt::format("{} control characters", control));
+                    : (control == 1 ? std::string("a control character")
+                                    : fmt::format("{} control characters", control));
   return whole ? fmt::format("the line was left out, it is not text: {}", what)
                : fmt::format("left out {}", what);
 }

@@ -55,7 +55,29 @@ TEST_CASE("every encoding is found without its name, with the same text") {
   }
 }
 
+TEST_CASE("a lone surrogate costs itself, not what follows") {
+  const std::string text = "今天开会讨论经济工作。";
+  const std::string bytes = encoded(text, "UTF-16LE");
+  const DecodedText decoded = decode("\xFF\xFE" + bytes + std::string("\x00\xD8", 2) + bytes, nullptr);
+  CHECK(decoded.text == text + "\uFFFD" + text);
+}
+
+TEST_CASE("UTF-16 without a mark, with and without anything but hanzi") {
+  for (const std::string text : {"①今天开会②明天休息\n", "GDP增长5.2%，CPI上涨0.3%。\n",
+                                 "国家发展和改革委员会今天发布了通知", "hello world\n"}) {
+    CAPTURE(text);
+    for (const char* name : {"UTF-16LE", "UTF-16BE"})
+      CHECK(decode(encoded(text, name), nullptr).text == text);
+  }
+}
+
 TEST_CASE("short texts too") {
+  for (const std::string text : {"谢谢", "通知", "学习", "选择", "协议", "医院", "原因", "选择学习"}) {
+    CAPTURE(text);
+    CHECK(decode(encoded(text, "GBK"), nullptr).text == text);
+  }
+  CHECK(decode("café", nullptr).text == "café");
+  CHECK(decode("α射线", nullptr).text == "α射线");
   for (const std::string text : {"会议开始。", "银行行长在开会", "你好", "第一章 总则"}) {
     CAPTURE(text);
     CHECK(decode(encoded(text, "GB18030"), nullptr).text == text);
