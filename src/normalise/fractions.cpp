@@ -117,6 +117,13 @@ bool power(const Site& site, Speech& speech) {
   const bool digit = is_digit(left);
   const bool greek = left >= U'α' && left <= U'ω';
   if (!digit && !greek && !is_ascii_letter(left) && left != U')' && left != U'）') return false;
+  const char32_t sign = right_of(text, at);
+  const std::size_t behind_sign = at + rune_at(text, at).size;
+  if ((sign == U'⁺' || sign == U'⁻') && is_ascii_letter(left) &&
+      superscript(right_of(text, behind_sign)) == '\0') {
+    speech.say_to(behind_sign, sign == U'⁺' ? "正离子" : "负离子");  // Na⁺, Cl⁻
+    return true;
+  }
   std::string exponent;
   std::size_t end = at;
   if (right_of(text, at) == U'^') {

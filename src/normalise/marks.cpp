@@ -258,7 +258,9 @@ bool blank(const Site& site, Speech& speech) {
     end += rune_at(text, end).size;
   }
   if (end == at) return false;
-  if (is_digit(left_of(text, at)) && is_digit(right_of(text, end))) {
+  const char32_t before = left_of(text, at);
+  const bool number = is_digit(before) || before == U'%' || before == U'‰';  // 5% 12 are two numbers
+  if (number && is_digit(right_of(text, end))) {
     speech.say_to(end, "，");
   } else if (is_latin(left_of(text, at)) || is_latin(right_of(text, end))) {
     speech.say_to(end, " ");

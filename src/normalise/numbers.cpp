@@ -61,6 +61,18 @@ bool number(const Site& site, Speech& speech) {
   return true;
 }
 
+namespace {
+
+/// Whether two numbers with 至 or 到 between them are temperatures: the 5至3℃ of -5至3℃.
+bool opens_temperatures(std::string_view text, std::size_t at) {
+  const auto first = number_at(text, at);
+  if (!first || !(starts(text, first->end, "至") || starts(text, first->end, "到"))) return false;
+  const auto second = number_at(text, first->end + std::string_view("至").size());
+  return second && (starts(text, second->end, "℃") || starts(text, second->end, "°C"));
+}
+
+}  // namespace
+
 bool is_minus(std::string_view text, std::size_t at) {
   constexpr std::string_view currencies[] = {"¥", "$", "€", "£"};
   auto number = number_at(text, at + 1);
@@ -81,8 +93,8 @@ bool is_minus(std::string_view text, std::size_t at) {
   const auto last = second > number->end ? number_at(text, second) : std::nullopt;
   if (last) number->end = last->end;
   const char32_t next = right_of(text, skip_blanks(text, number->end));
-  return !word_before(text, at, leading).empty() || !number->fraction.empty() || next == U'%' ||
-         next == U'‰' || next == U'℃' || next == U'°' ||
+  return !word_before(text, at, leading).empty() || opens_temperatures(text, at + 1) ||
+         !number->fraction.empty() || next == U'%' || next == U'‰' || next == U'℃' || next == U'°' ||
          unit_at(text, skip_blanks(text, number->end)).has_value();
 }
 
@@ -102,7 +114,7 @@ bool sign(const Site& site, Speech& speech) {
     return true;
   }
   if (is_minus(text, at)) {
-    speech.say_to(at + 1, "负");
+    speech.say_to(at + 1, opens_temperatures(text, at + 1) ? "零下" : "负");
     return true;
   }
   if (!is_hanzi(left) || !is_digit(right_of(text, at + 1))) return false;

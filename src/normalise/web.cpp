@@ -99,7 +99,9 @@ bool url(const Site& site, Speech& speech) {
     silence(site, has_path || too_long ? path_end(text, end) : end, speech, true);
     return true;
   }
-  speech.say_to(end, too_long ? "网址" : "网址" + say_address(name));
+  const bool said = ends(text, at, "网址") || ends(text, at, "网址：") || ends(text, at, "网址:");
+  const std::string spoken = too_long ? "" : say_address(name);
+  speech.say_to(end, said && !spoken.empty() ? spoken : "网址" + spoken);
   const std::size_t last = has_path || too_long ? path_end(text, end) : end;
   if (last > end) speech.drop_to(last);
   return true;
