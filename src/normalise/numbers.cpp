@@ -13,6 +13,7 @@ namespace {
 /// Whether nothing that a number could count or name stands at `at`.
 bool unit_free(std::string_view text, std::size_t at) {
   constexpr std::string_view others[] = {"日", "号", "强", "月", "级", "时", "班", "期", "线", "楼"};
+  if (starts(text, at, "大关")) return true;  // 10秒10大关
   return word_at(text, at, others).empty() && measure_at(text, at).empty() && large_at(text, at).empty() &&
          !unit_at(text, at);
 }

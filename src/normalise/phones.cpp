@@ -255,8 +255,8 @@ bool serial(const Site& site, Speech& speech) {
   if (!phone_like && introduced(text, at, code_words).empty()) return false;
   if (phone_like && digits.size() < 3) return false;
   const char32_t next = right_of(text, end);
-  if (is_quantity(text, end) || next == U'×' || next == U'.' || next == U',' || next == U':' ||
-      starts(text, end, "年"))
+  if (is_quantity(text, end) || next == U'×' || next == U'.' ||
+      (next == U',' && digits_at(text, end + 1).size() == 3) || next == U':' || starts(text, end, "年"))
     return false;
   speech.say_to(end, say_digits(digits, phone_like ? One::yao : One::yi));
   for (int part = 0; part < 8 && right_of(text, end) == U'-'; ++part) {

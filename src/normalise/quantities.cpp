@@ -235,7 +235,8 @@ bool per_unit(const Site& site, Speech& speech) {
   for (const Quantity& part : whole_then_first(*quantity)) {
     const std::size_t large_begin = part.end();
     const std::size_t large_end = large_begin + large_at(text, large_begin).size();
-    const std::string_view measure = measure_at(text, large_end);
+    std::string_view measure = measure_at(text, large_end);
+    if (starts(text, large_end, "转/")) measure = "转";
     const std::size_t slash = skip_blanks(text, large_end) + measure.size();
     const bool counted = !measure.empty() || large_end > large_begin;  // 2万/㎡
     const auto per = counted ? per_at(text, slash) : std::nullopt;
