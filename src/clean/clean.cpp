@@ -6,8 +6,8 @@
 #include "clean/blanks.h"
 #include "clean/boilerplate.h"
 #include "clean/joined_lines.h"
-#include "clean/line_text.h"
 #include "clean/punctuation.h"
+#include "text/utf8.h"
 
 namespace langdu {
 namespace {

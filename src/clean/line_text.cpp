@@ -69,22 +69,6 @@ bool is_bullet(char32_t code) {
 
 }  // namespace
 
-Span without_edge_blanks(std::string_view line) {
-  std::size_t begin = 0;
-  std::size_t end = line.size();
-  while (begin < end) {
-    const Rune rune = rune_at(line, begin);
-    if (!rune.valid || !is_blank(rune.code)) break;
-    begin += rune.size;
-  }
-  while (end > begin) {
-    const Rune rune = rune_before(line, end);
-    if (!rune.valid || !is_blank(rune.code)) break;
-    end -= rune.size;
-  }
-  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-}
-
 std::uint32_t columns(std::string_view text) {
   std::uint32_t count = 0;
   for (std::size_t at = 0; at < text.size();) {

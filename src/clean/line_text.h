@@ -7,9 +7,6 @@
 
 namespace langdu {
 
-/// The part of `line` without the blanks at both ends.
-Span without_edge_blanks(std::string_view line);
-
 /// Columns on a page: 2 for a full-width character, 1 for others.
 std::uint32_t columns(std::string_view text);
 

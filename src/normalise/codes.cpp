@@ -56,10 +56,10 @@ bool is_standard(std::string_view text, std::size_t end) {
   constexpr std::string_view bodies[] = {"GB",   "GB/T", "GB/Z", "ISO",  "IEC",  "IEEE", "RFC",  "GJB",
                                          "JB/T", "HJ",   "JGJ",  "CJJ",  "QB/T", "SJ/T", "YY/T", "NY/T",
                                          "DL/T", "YD/T", "HG/T", "TB/T", "SN/T", "WS/T", "MZ/T", "GA/T",
-                                         "LY/T", "JT/T", "CJ/T", "SL",   "EN",   "DIN"};
+                                         "LY/T", "JT/T", "CJ/T", "EN",   "DIN"};
   const std::string_view body = word_before(text, end, bodies);
   const char32_t before = left_of(text, end - body.size());
-  return (!body.empty() && !is_latin(before) && !is_digit(before) && body != "SL") || ends(text, end, "/T");
+  return (!body.empty() && !is_latin(before) && !is_digit(before)) || ends(text, end, "/T");
 }
 
 // A number in front of these is a name; round hundreds are not (实施100工程 is rare, 300医院 too).

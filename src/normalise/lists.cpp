@@ -2,6 +2,7 @@
 #include "normalise/matchers.h"
 #include "normalise/measure_words.h"
 #include "normalise/number.h"
+#include "text/characters.h"
 
 namespace langdu::rules {
 namespace {
@@ -116,11 +117,7 @@ bool roman(const Site& site, Speech& speech) {
   }
   if (is_latin(left_of(text, at)) || is_digit(left_of(text, at))) return false;
   std::size_t end = at;
-  while (end - at < 8 &&
-         std::string_view("IVXL").find(static_cast<char>(right_of(text, end) & 0x7F)) !=
-             std::string_view::npos &&
-         right_of(text, end) < 0x80 && right_of(text, end) != 0)
-    ++end;
+  while (end - at < 8 && one_of(right_of(text, end), U"IVX")) ++end;
   const std::string_view written = text.substr(at, end - at);
   const int value = roman_value(written);
   if (value == 0 || is_latin(right_of(text, end)) || is_digit(right_of(text, end))) return false;

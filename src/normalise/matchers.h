@@ -41,6 +41,9 @@ void silence(const Site& site, std::size_t end, Speech& speech, bool listed);
 /// side of a range or a code.
 bool is_minus(std::string_view text, std::size_t at);
 
+/// Whether a percentage with an equals sign behind it stands at `at`: the 20% of 100%-20%=80%.
+bool is_percent_subtrahend(std::string_view text, std::size_t at);
+
 /// Whether a score is spoken of around [begin, end): 比分, 战胜, ...
 bool is_score(std::string_view text, std::size_t begin, std::size_t end);
 

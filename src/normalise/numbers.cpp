@@ -74,6 +74,11 @@ bool opens_temperatures(std::string_view text, std::size_t at) {
 
 }  // namespace
 
+bool is_percent_subtrahend(std::string_view text, std::size_t at) {
+  const auto number = number_at(text, at);
+  return number && starts(text, number->end, "%=");
+}
+
 bool is_minus(std::string_view text, std::size_t at) {
   constexpr std::string_view currencies[] = {"¥", "$", "€", "£"};
   auto number = number_at(text, at + 1);
@@ -204,14 +209,19 @@ std::string_view whole_number_before(std::string_view text, std::size_t end) {
   return whole ? text.substr(begin, end - begin) : std::string_view{};
 }
 
+/// Whether the number at `at` is taken away from what stands before: an equals sign follows.
+bool is_subtrahend(std::string_view text, std::size_t at) {
+  const auto number = number_at(text, at);
+  return number && right_of(text, skip_blanks(text, number->end)) == U'=';
+}
+
 /// What a hyphen between two numbers is: a score, a minus, the joint of a code, or a range.
 std::string_view hyphen_between(std::string_view text, std::size_t left, std::size_t right) {
   const std::string_view first = whole_number_before(text, left);
   const std::string_view second = digits_at(text, right, 4);
   const std::size_t end = right + second.size();
   const bool part = right_of(text, end) == U'.' || right_of(text, end) == U'/';
-  const auto subtrahend = number_at(text, right);
-  if (subtrahend && right_of(text, skip_blanks(text, subtrahend->end)) == U'=') return "减";  // 20-10.8=9.2
+  if (is_subtrahend(text, right)) return "减";  // 20-10.8=9.2
   if (first.empty() || second.empty() || part) return "到";
   if (second.size() >= 3 && names_door(text, end)) return "杠";  // 3-201室
   // 图3-2, 附件1-1: the second number counts inside the first.
@@ -286,11 +296,9 @@ bool range(const Site& site, Speech& speech) {
   const bool quantity_before = quantity_ends.find(left) != quantity_ends.npos && left != 0;
   std::string_view spoken;
   if (next == 0) return false;
-  const auto subtrahend = hyphen && is_digit(next) ? number_at(text, right) : std::nullopt;
-  const bool equation = subtrahend && right_of(text, skip_blanks(text, subtrahend->end)) == U'=';
   const auto is_roman = [](char32_t code) { return code >= U'Ⅰ' && code <= U'ⅿ'; };
   constexpr std::string_view other_day[] = {"次日", "翌日", "次年", "当日", "第二天"};
-  if (equation && is_ascii_letter(left)) {
+  if (hyphen && is_ascii_letter(left) && is_digit(next) && is_subtrahend(text, right)) {
     spoken = "减";  // 3x-5=10
   } else if ((is_roman(left) && is_roman(next)) ||
              (is_digit(left) && !word_at(text, right, other_day).empty())) {
@@ -298,10 +306,7 @@ bool range(const Site& site, Speech& speech) {
   } else if (is_digit(left) && is_digit(next)) {
     spoken = hyphen ? hyphen_between(text, left_end, right) : "到";
   } else if ((is_digit(left) || quantity_before) && number_next) {
-    const auto second = number_at(text, right);  // 100%-20%=80%
-    const bool of_percents =
-        second && right_of(text, second->end) == U'%' && right_of(text, second->end + 1) == U'=';
-    spoken = of_percents ? "减" : "到";
+    spoken = is_percent_subtrahend(text, right) ? "减" : "到";
   } else if (is_digit(left) && is_letter_range(text, left_end, right)) {
     spoken = "到";
   } else if (!is_digit(left) && is_digit(next) && ends_quantity(text, left_end)) {

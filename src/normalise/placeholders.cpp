@@ -289,10 +289,9 @@ bool placeholder_mark(const Site& site, Speech& speech) {
     constexpr std::u32string_view sides = U"长宽高厚深径";
     if (rune.code == U'*' && is_hanzi(left) && is_boundary(right) && is_masked_name(text, at))
       redacted = true;
-    if (rune.code == U'×' && between && (ends(text, at, "米") || sides.find(left) != sides.npos) &&
-        sides.find(right) != sides.npos)
-      redacted = false;
-    if (between && sides.find(left) != sides.npos && sides.find(right) != sides.npos) redacted = false;
+    const bool measured =
+        sides.find(left) != sides.npos || (rune.code == U'×' && ends(text, at, "米"));  // 长3米×宽2米
+    if (between && measured && sides.find(right) != sides.npos) redacted = false;
     if (is_digit(left) || (rune.code == U'*' && (right == U'号' || right == U'键'))) redacted = false;
   }
   if (!redacted) return false;

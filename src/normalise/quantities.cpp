@@ -46,8 +46,7 @@ std::optional<Quantity> quantity_at(std::string_view text, std::size_t at) {
   const bool sign = right_of(text, next) == U'-';
   const std::size_t digits = right_of(text, next) == U'-' ? next + 1 : next;
   const auto second = number_at(text, digits);
-  if (!second || (right_of(text, second->end) == U'%' && right_of(text, second->end + 1) == U'='))
-    return quantity;
+  if (!second || is_percent_subtrahend(text, digits)) return quantity;
   quantity.dash_end = digits;
   quantity.second_negative = sign;
   quantity.second = *second;
@@ -72,18 +71,17 @@ void say_minutes(std::string_view text, std::size_t at, Speech& speech) {
 
 using Say = std::string (*)(const Number&, Zeros);
 
-/// The pieces of a quantity: `before` is said before the first number, `again` before the second one, `minus`
-/// for a sign.
+/// The pieces of a quantity: `before` is said once, `minus` for a sign, `base` (百分之) in front of each
+/// number.
 void say_quantity(const Quantity& quantity, std::string_view before, std::string_view minus, Say say,
-                  Zeros zeros, Speech& speech, std::string_view again = {}) {
-  // 负百分之三, but 每立方米负三度.
-  std::string first = again.empty() ? std::string(before) + (quantity.negative ? std::string(minus) : "")
-                                    : (quantity.negative ? std::string(minus) : "") + std::string(before);
-  speech.say_to(quantity.first.end, first + say(quantity.first, zeros));
+                  Zeros zeros, Speech& speech, std::string_view base = {}) {
+  const auto number = [&](const Number& one, bool negative) {
+    return std::string(negative ? minus : "") + std::string(base) + say(one, zeros);
+  };
+  speech.say_to(quantity.first.end, std::string(before) + number(quantity.first, quantity.negative));
   if (quantity.dash_end == 0) return;
-  const std::string second = (quantity.second_negative ? std::string(minus) : "") + std::string(again);
   speech.say_to(quantity.dash_end, "到");
-  speech.say_to(quantity.second.end, second + say(quantity.second, zeros));
+  speech.say_to(quantity.second.end, number(quantity.second, quantity.second_negative));
 }
 
 }  // namespace
@@ -102,10 +100,7 @@ bool percent(const Site& site, Speech& speech) {
     const std::string_view base = code == U'%' ? "百分之" : "千分之";
     const auto per = per_at(text, behind);
     if (per) {  // 1.2%/年
-      const std::string before = "每" + per->name + (part.negative ? "负" : "") + std::string(base);
-      Quantity unsigned_part = part;
-      unsigned_part.negative = false;
-      say_quantity(unsigned_part, before, "负", say_number, Zeros::strip, speech, base);
+      say_quantity(part, "每" + per->name, "负", say_number, Zeros::strip, speech, base);
       speech.skip_to(per->end);
       return true;
     }
@@ -114,7 +109,7 @@ bool percent(const Site& site, Speech& speech) {
       speech.say_to(behind, "百分之百");
       return true;
     }
-    say_quantity(part, base, "负", say_number, Zeros::strip, speech, base);
+    say_quantity(part, "", "负", say_number, Zeros::strip, speech, base);
     speech.skip_to(behind);
     return true;
   }

@@ -174,9 +174,10 @@ const Encoding& guess(std::string_view bytes) {
 /// alone.
 bool is_short_gbk(std::string_view bytes, const Utf8Count& count) {
   if (count.invalid > 0 || count.characters == 0 || count.long_characters > 0) return false;
-  if (std::any_of(bytes.begin(), bytes.end(),
-                  [](char c) { return is_latin(static_cast<unsigned char>(c) & 0x7F) && !(c & 0x80); }))
-    return false;
+  const auto is_letter = [](char c) {
+    return static_cast<unsigned char>(c) < 0x80 && is_latin(static_cast<unsigned char>(c));
+  };
+  if (std::any_of(bytes.begin(), bytes.end(), is_letter)) return false;
   const Converted converted = convert(bytes, table[gb18030]);
   return converted.lost == 0 && share_of_chinese(converted.text) == 100;
 }

@@ -47,17 +47,12 @@ std::string message(std::string_view line, const std::vector<UnreadableRun>& run
     if (invalid == 0) first_invalid = line.substr(range.begin, range.size());
     invalid += range.size();
   }
-  const std::string what =
-      invalid > 0 && control > 0
-          ? fmt::format("{} that {} not UTF-8 ({}) and {}",
-                        invalid == 1 ? "a byte" : fmt::format("{} bytes", invalid),
-                        invalid == 1 ? "is" : "are", hexadecimal(first_invalid),
-                        control == 1 ? "a control character" : fmt::format("{} control characters", control))
-      : invalid > 0 ? fmt::format("{} that {} not UTF-8 ({})",
-                                  invalid == 1 ? "a byte" : fmt::format("{} bytes", invalid),
-                                  invalid == 1 ? "is" : "are", hexadecimal(first_invalid))
-                    : (control == 1 ? std::string("a control character")
-                                    : fmt::format("{} control characters", control));
+  const std::string bytes =
+      fmt::format("{} that {} not UTF-8 ({})", invalid == 1 ? "a byte" : fmt::format("{} bytes", invalid),
+                  invalid == 1 ? "is" : "are", hexadecimal(first_invalid));
+  const std::string controls =
+      control == 1 ? "a control character" : fmt::format("{} control characters", control);
+  const std::string what = invalid == 0 ? controls : control == 0 ? bytes : bytes + " and " + controls;
   return whole ? fmt::format("the line was left out, it is not text: {}", what)
                : fmt::format("left out {}", what);
 }

@@ -7,11 +7,8 @@
 namespace langdu {
 
 std::string_view trimmed(std::string_view text) {
-  std::size_t begin = 0;
-  while (begin < text.size() && is_blank(rune_at(text, begin).code)) begin += rune_at(text, begin).size;
-  std::size_t end = text.size();
-  while (end > begin && is_blank(rune_before(text, end).code)) end -= rune_before(text, end).size;
-  return text.substr(begin, end - begin);
+  const Span inner = without_edge_blanks(text);
+  return text.substr(inner.begin, inner.size());
 }
 
 std::string excerpt(std::string_view text) {

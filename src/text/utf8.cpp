@@ -67,11 +67,26 @@ bool is_blank(char32_t code) {
 
 bool is_invisible(char32_t code) {
   if (code < 0x20) return code != U'\t' && code != U'\n' && code != U'\r';
-  return code == 0x7F || (code >= 0x80 && code < 0xA0 && code != 0x85) || code == 0xAD ||
-         code == 0x34F || code == 0x61C || (code >= 0x180B && code <= 0x180F) ||
-         (code >= 0x200C && code <= 0x200F) || (code >= 0x202A && code <= 0x202E) ||
-         (code >= 0x2060 && code <= 0x206F) || code == 0xFEFF ||
+  return code == 0x7F || (code >= 0x80 && code < 0xA0 && code != 0x85) || code == 0xAD || code == 0x34F ||
+         code == 0x61C || (code >= 0x180B && code <= 0x180F) || (code >= 0x200C && code <= 0x200F) ||
+         (code >= 0x202A && code <= 0x202E) || (code >= 0x2060 && code <= 0x206F) || code == 0xFEFF ||
          (code >= 0xFE00 && code <= 0xFE0F) || (code >= 0xE0100 && code <= 0xE01EF);
+}
+
+Span without_edge_blanks(std::string_view line) {
+  std::size_t begin = 0;
+  std::size_t end = line.size();
+  while (begin < end) {
+    const Rune rune = rune_at(line, begin);
+    if (!rune.valid || !is_blank(rune.code)) break;
+    begin += rune.size;
+  }
+  while (end > begin) {
+    const Rune rune = rune_before(line, end);
+    if (!rune.valid || !is_blank(rune.code)) break;
+    end -= rune.size;
+  }
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
 }  // namespace langdu

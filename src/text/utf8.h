@@ -3,6 +3,8 @@
 #include <string>
 #include <string_view>
 
+#include "text/span.h"
+
 namespace langdu {
 
 /// One code point read from UTF-8. An invalid byte is a Rune of its own: size 1, valid false.
@@ -52,5 +54,8 @@ inline bool is_latin(char32_t code) {
   return (code >= U'A' && code <= U'Z') || (code >= U'a' && code <= U'z') ||
          (code >= 0xC0 && code <= 0x24F && code != 0xD7 && code != 0xF7);
 }
+
+/// The part of `line` without the blanks at both ends.
+Span without_edge_blanks(std::string_view line);
 
 }  // namespace langdu
