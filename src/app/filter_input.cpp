@@ -13,7 +13,7 @@ MappedText FilterInput::take(const std::string& line) {
   source_ += line;
   marks_.clear();
   std::vector<Dropped> dropped;
-  MappedText text = lines_.take(line, begin_, number_ == 1, marks_, dropped);
+  MappedText text = lines_.take(MappedText::verbatim(line, begin_), number_ == 1, marks_, dropped);
   keep_ = lines_.noted();
   for (const Note& note : lines_.take_notes()) tell_at_line(note);
   return text;

@@ -51,7 +51,7 @@ void tell_stages(const std::string& name, const Plan& plan) {
 }  // namespace
 
 Plan plan_input(const Settings& settings) {
-  const Encoding* encoding = wanted_encoding(settings);
+  const ReadOptions read{wanted_encoding(settings), settings.keep_all};
   const Lexicon lexicon = open_lexicon();
   const UserLexicon words = load_user_words(settings.lexicons, lexicon.traditional());
   const NormaliseSetup normalise(settings);
@@ -64,7 +64,7 @@ Plan plan_input(const Settings& settings) {
     throw Error(Fault::refused_format, name, refused->what, remedy);
   }
   Plan plan = make_plan(std::move(content), name, lexicon,
-                        {settings.keep_all, words.empty() ? nullptr : &words, normalise.options(), encoding});
+                        {read, words.empty() ? nullptr : &words, normalise.options()});
   throw_if_interrupted();
   if (settings.verbose) tell_stages(name, plan);
   print_notes(name, plan);

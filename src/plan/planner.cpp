@@ -113,8 +113,8 @@ void remove_empty_chapters(Plan& plan) {
 
 Plan make_plan(std::string content, std::string_view name, const Lexicon& lexicon,
                const PlanOptions& options) {
-  Document document = read_document(std::move(content), name, options.encoding);
-  clean(document, {options.keep_all});
+  Document document = read_document(std::move(content), name, options.read);
+  clean(document, {options.read.keep_all});
   const std::vector<Section> sections = find_sections(document);
 
   Plan plan;

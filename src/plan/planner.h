@@ -5,15 +5,14 @@
 #include "normalise/options.h"
 #include "pinyin/lexicon.h"
 #include "plan/plan.h"
-#include "read/encodings.h"
+#include "read/read_options.h"
 
 namespace langdu {
 
 struct PlanOptions {
-  bool keep_all = false;               ///< drop nothing as boilerplate
+  ReadOptions read = {};
   const UserLexicon* words = nullptr;  ///< the user's; nullptr: none
   NormaliseOptions normalise = {};
-  const Encoding* encoding = nullptr;  ///< of the text; nullptr: found
 };
 
 /// The text stages from bytes to plan, in their order: read, clean, structure, normalise, pinyin, segments.

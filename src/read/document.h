@@ -8,14 +8,17 @@
 
 namespace langdu {
 
-/// What a reader knows of a block. Plain text yields `line` only; clean/ and structure/ turn lines into the rest.
+/// What a reader knows of a block. Plain text yields `line` only, markup lines where it breaks a paragraph
+/// into lines, and paragraphs and headings elsewhere. clean/ and structure/ turn lines into the rest.
 enum class BlockKind { line, paragraph, heading };
 
 struct Block {
   BlockKind kind = BlockKind::line;
-  int level = 0;                  ///< of a heading: 1 is the outermost, 0 the title of the document
-  MappedText text;                ///< without its line end
-  bool after_blank_line = false;  ///< plain text only: an empty line (or the start of the file) stands before it
+  int level = 0;    ///< of a heading: 1 is the outermost, 0 the title of the document
+  MappedText text;  ///< without its line end
+  bool after_blank_line =
+      false;  ///< an empty line, the start of the file or, in markup, another block stands before it
+  bool strong = false;  ///< markup shows all of it in bold
 };
 
 /// The way from the decoded source back to files: for plain text one part, for containers one a member.
@@ -26,8 +29,8 @@ struct Part {
 };
 
 struct Metadata {
-  std::string title;
-  std::string date;  ///< of publication, as written
+  std::string title;  ///< from a reader: what the file says of itself, perhaps with the name of a site
+  std::string date;   ///< of publication, as written
 };
 
 /// A document on its way through the text stages: read/ makes it, clean/ and structure/ change it in place.
@@ -35,7 +38,7 @@ struct Document {
   std::string source;  ///< the decoded text that every Span counts in; for plain text the bytes of the file
   std::vector<Part> parts;
   Metadata metadata;
-  std::vector<Block> blocks;  ///< in the order of reading
+  std::vector<Block> blocks;       ///< in the order of reading
   std::vector<ReadingMark> marks;  ///< in source order
   std::vector<Dropped> dropped;
   std::vector<Note> notes;

@@ -182,7 +182,7 @@ bool is_short_gbk(std::string_view bytes, const Utf8Count& count) {
   return converted.lost == 0 && share_of_chinese(converted.text) == 100;
 }
 
-const Encoding& encoding_of(std::string_view bytes, bool& guessed) {
+const Encoding& encoding_of(std::string_view bytes, const Encoding* declared, bool& guessed) {
   if (const ByteOrderMark* mark = mark_of(bytes)) return table[mark->row];
   const Utf8Count count = count_utf8(bytes);
   const bool has_nul = bytes.find('\0') != std::string_view::npos;
@@ -196,6 +196,7 @@ const Encoding& encoding_of(std::string_view bytes, bool& guessed) {
   // A text with torn characters is still UTF-8; what is in another encoding has hardly a valid one.
   if (count.invalid == 0 || count.long_characters > count.invalid) return table[utf8];
   if (is_torn_at_end(bytes, count)) return table[utf8];
+  if (declared != nullptr && declared != &table[utf8]) return *declared;
   const Encoding& found = guess(bytes);
   guessed = &found != &table[utf8];
   return found;
@@ -218,10 +219,10 @@ const Encoding* find_encoding(std::string_view name) {
   return nullptr;
 }
 
-DecodedText decode(std::string bytes, const Encoding* wanted) {
+DecodedText decode(std::string bytes, const Encoding* wanted, const Encoding* declared) {
   DecodedText decoded;
   bool guessed = false;
-  decoded.encoding = wanted != nullptr ? wanted : &encoding_of(bytes, guessed);
+  decoded.encoding = wanted != nullptr ? wanted : &encoding_of(bytes, declared, guessed);
   if (decoded.encoding == &table[utf8]) {
     decoded.text = std::move(bytes);
     return decoded;

@@ -29,8 +29,8 @@ struct DecodedText {
 };
 
 /// Decodes `bytes`: from `wanted`, or, when that is nullptr, from what the byte order mark says, or from
-/// UTF-8 when they are that, or from what they most probably are. The mark stays in a text of UTF-8, and is
-/// no part of any other.
-DecodedText decode(std::string bytes, const Encoding* wanted);
+/// UTF-8 when they are that, or from what the text `declared` (it may be nullptr), or from what they most
+/// probably are. The mark stays in a text of UTF-8, and is no part of any other.
+DecodedText decode(std::string bytes, const Encoding* wanted, const Encoding* declared = nullptr);
 
 }  // namespace langdu

@@ -9,8 +9,9 @@
 namespace langdu {
 namespace {
 
+// The first row is what everything else is taken for.
 constexpr std::array table = {
-    InputFormat{"text", "plain text", ".txt .text", read_plain_text},
+    InputFormat{"text", "plain text", ".txt .text", nullptr, true, nullptr, read_plain_text},
 };
 
 char lower(char letter) {
@@ -18,11 +19,8 @@ char lower(char letter) {
 }
 
 bool equal_but_case(std::string_view a, std::string_view b) {
-  if (a.size() != b.size()) return false;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    if (lower(a[i]) != lower(b[i])) return false;
-  }
-  return true;
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char x, char y) { return lower(x) == lower(y); });
 }
 
 /// From the last dot of the last part of the path; empty if there is none or it opens the name (".profile").
@@ -33,32 +31,45 @@ std::string_view extension_of(std::string_view name) {
   return dot == std::string_view::npos || dot == 0 ? std::string_view{} : name.substr(dot);
 }
 
-const InputFormat& format_of(std::string_view name) {
-  const auto extension = extension_of(name);
-  if (extension.empty()) return table.front();
-  for (const auto& format : table) {
-    auto rest = format.extensions;
-    while (!rest.empty()) {
-      const auto end = std::min(rest.find(' '), rest.size());
-      if (equal_but_case(rest.substr(0, end), extension)) return format;
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
+bool has_extension(const InputFormat& format, std::string_view extension) {
+  for (auto rest = format.extensions; !rest.empty() && !extension.empty();) {
+    const auto end = std::min(rest.find(' '), rest.size());
+    if (equal_but_case(rest.substr(0, end), extension)) return true;
+    rest.remove_prefix(std::min(end + 1, rest.size()));
   }
-  return table.front();
+  return false;
+}
+
+const InputFormat& format_of(std::string_view content, std::string_view name) {
+  for (const InputFormat& format : table) {
+    if (format.shows != nullptr && format.shows(content)) return format;
+  }
+  const auto extension = extension_of(name);
+  const auto named = std::find_if(table.begin(), table.end(), [&](const InputFormat& format) {
+    return format.shows == nullptr && has_extension(format, extension);
+  });
+  return named == table.end() ? table.front() : *named;
 }
 
 }  // namespace
 
 std::span<const InputFormat> input_formats() { return table; }
 
-Document read_document(std::string content, std::string_view name, const Encoding* encoding) {
-  DecodedText decoded = decode(std::move(content), encoding);
-  Document document = format_of(name).read(std::move(decoded.text));
-  document.notes.insert(document.notes.begin(), decoded.notes.begin(), decoded.notes.end());
-  if (document.parts.empty()) {
-    document.parts.push_back(
-        {{0, static_cast<std::uint32_t>(document.source.size())}, std::string(name), {}});
+Document read_document(std::string content, std::string_view name, const ReadOptions& options) {
+  const InputFormat* format = &format_of(content, name);
+  std::vector<Note> notes;
+  if (format->is_text) {
+    const Encoding* declared = format->declared == nullptr ? nullptr : format->declared(content);
+    DecodedText decoded = decode(std::move(content), options.encoding, declared);
+    content = std::move(decoded.text);
+    notes = std::move(decoded.notes);
+    format = &format_of(content, name);  // what UTF-16 hides shows now
   }
+  Document document = format->read(std::move(content), options);
+  document.notes.insert(document.notes.begin(), notes.begin(), notes.end());
+  if (document.parts.empty())
+    document.parts.push_back({{0, static_cast<std::uint32_t>(document.source.size())}, {}, {}});
+  for (Part& part : document.parts) part.file = name;
   return document;
 }
 

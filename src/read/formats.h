@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "read/document.h"
-#include "read/encodings.h"
+#include "read/read_options.h"
 
 namespace langdu {
 
@@ -12,14 +12,21 @@ namespace langdu {
 struct InputFormat {
   std::string_view name;
   std::string_view description;
-  std::string_view extensions;           ///< with dots, separated by blanks
-  Document (*read)(std::string content);  ///< total: any bytes give a document and notes
+  std::string_view extensions;  ///< with dots, separated by blanks
+  /// Whether `content` is certainly in this format, whatever its name; nullptr: nothing shows it.
+  bool (*shows)(std::string_view content);
+  /// Whether the reader wants decoded text. Else it gets the bytes of the file.
+  bool is_text;
+  /// The encoding that the text itself declares, or nullptr; the function may be nullptr too.
+  const Encoding* (*declared)(std::string_view content);
+  Document (*read)(std::string content,
+                   const ReadOptions& options);  ///< total: any bytes give a document and notes
 };
 
 std::span<const InputFormat> input_formats();
 
-/// Reads `content`, which came from `name` (a path, or "standard input"). The format is found from the
-/// extension; an unknown one is read as plain text. `encoding` is that of the text; nullptr: it is found.
-Document read_document(std::string content, std::string_view name, const Encoding* encoding = nullptr);
+/// Reads `content`, which came from `name` (a path, or "standard input"). What the content shows decides the
+/// format, then the extension; what neither knows is plain text.
+Document read_document(std::string content, std::string_view name, const ReadOptions& options = {});
 
 }  // namespace langdu

@@ -13,8 +13,9 @@ namespace langdu {
 class MistypedMarks {
  public:
   /// Looks at the angle bracket at byte `open`, which opens no mark; `behind_hanzi` says that it stands right
-  /// behind a hanzi without a mark. A few letters and digits in brackets behind a hanzi are noted, also without
-  /// the closing bracket when they have a tone; in any other place only a whole syllable with its tone is.
+  /// behind a hanzi without a mark. A few letters and digits in brackets behind a hanzi are noted, also
+  /// without the closing bracket when they have a tone; in any other place only a whole syllable with its
+  /// tone is.
   void look_at(const MappedText& text, std::size_t open, bool behind_hanzi);
 
   /// How many places a note names so far.

@@ -47,7 +47,8 @@ class LineReader {
       after_blank_line_ = true;
       return;
     }
-    MappedText text = lines_.take(line, begin, begin == 0, document_.marks, document_.dropped);
+    MappedText text =
+        lines_.take(MappedText::verbatim(line, begin), begin == 0, document_.marks, document_.dropped);
     if (is_blank_line(text.text())) return;
     document_.blocks.push_back({BlockKind::line, 0, std::move(text), after_blank_line_});
     after_blank_line_ = false;
@@ -75,7 +76,7 @@ class LineReader {
 
 }  // namespace
 
-Document read_plain_text(std::string content) {
+Document read_plain_text(std::string content, const ReadOptions&) {
   Document document;
   // Spans count in 32 bits; the program refuses such input long before (--max-size), a library's user may
   // not.

@@ -2,6 +2,8 @@
 
 #include <fmt/core.h>
 
+#include <utility>
+
 namespace langdu {
 namespace {
 
@@ -24,25 +26,23 @@ std::size_t bytes_lost(const std::vector<UnreadableRun>& runs) {
 
 }  // namespace
 
-MappedText ReadableLines::take(std::string_view line, std::uint32_t begin, bool first,
-                               std::vector<ReadingMark>& marks, std::vector<Dropped>& dropped) {
+MappedText ReadableLines::take(MappedText line, bool first, std::vector<ReadingMark>& marks,
+                               std::vector<Dropped>& dropped) {
   noted_ = false;
-  MappedText text = readable(line, begin, first, dropped);
+  MappedText text = readable(std::move(line), first, dropped);
   const std::size_t before = mistyped_.named();
   text = take_reading_marks(std::move(text), marks, dropped, &mistyped_);
   noted_ = noted_ || mistyped_.named() != before;
   return text;
 }
 
-MappedText ReadableLines::readable(std::string_view line, std::uint32_t begin, bool first,
-                                   std::vector<Dropped>& dropped) {
-  const auto runs = find_unreadable(line, first);
-  MappedText text = MappedText::verbatim(line, begin);
+MappedText ReadableLines::readable(MappedText text, bool first, std::vector<Dropped>& dropped) {
+  const auto runs = find_unreadable(text.text(), first);
   if (runs.empty()) return text;
   const std::size_t lost = bytes_lost(runs);
   lost_ += lost;
-  const bool whole = lost >= noise_bytes_of_a_line && lost * noise_share >= line.size();
-  noted_ = unreadable_.add(line, begin, runs, whole);
+  const bool whole = lost >= noise_bytes_of_a_line && lost * noise_share >= text.size();
+  noted_ = unreadable_.add(text, runs, whole);
   if (whole) {
     dropped.push_back({text.source(), "not text"});
     return {};

@@ -13,13 +13,12 @@
 
 namespace langdu {
 
-/// The readable text of lines, one after the other: the same for documents and for the filters. What cannot be
-/// text is left out, a line that is noise as a whole, and reading marks are taken out.
+/// The readable text of lines, one after the other: the same for documents and for the filters. What cannot
+/// be text is left out, a line that is noise as a whole, and reading marks are taken out.
 class ReadableLines {
  public:
-  /// `line` begins at `begin` in the source; `first` says that it opens the file. What is left out is added to
-  /// `dropped`.
-  MappedText take(std::string_view line, std::uint32_t begin, bool first, std::vector<ReadingMark>& marks,
+  /// `first` says that the line opens the file. What is left out is added to `dropped`.
+  MappedText take(MappedText line, bool first, std::vector<ReadingMark>& marks,
                   std::vector<Dropped>& dropped);
 
   /// Whether a note names a place in the line taken last.
@@ -33,7 +32,7 @@ class ReadableLines {
   std::size_t lost() const { return lost_; }
 
  private:
-  MappedText readable(std::string_view line, std::uint32_t begin, bool first, std::vector<Dropped>& dropped);
+  MappedText readable(MappedText line, bool first, std::vector<Dropped>& dropped);
 
   UnreadableNotes unreadable_;
   MistypedMarks mistyped_;

@@ -104,15 +104,13 @@ std::vector<UnreadableRun> find_unreadable(std::string_view line, bool first) {
   return runs;
 }
 
-bool UnreadableNotes::add(std::string_view line, std::uint32_t begin, const std::vector<UnreadableRun>& runs,
-                          bool whole) {
+bool UnreadableNotes::add(const MappedText& line, const std::vector<UnreadableRun>& runs, bool whole) {
   const auto worth_a_note = [](const UnreadableRun& run) {
     return run.kind == Unreadable::invalid || run.kind == Unreadable::control;
   };
   const auto found = std::find_if(runs.begin(), runs.end(), worth_a_note);
   if (found == runs.end()) return false;
-  const Span where{begin + found->range.begin, begin + found->range.end};
-  return notes_.add(where, [&] { return message(line, runs, whole); });
+  return notes_.add(line.source(found->range), [&] { return message(line.text(), runs, whole); });
 }
 
 std::vector<Note> UnreadableNotes::finish() {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "read/first_notes.h"
+#include "text/mapped_text.h"
 #include "text/note.h"
 #include "text/span.h"
 
@@ -29,9 +30,8 @@ std::vector<UnreadableRun> find_unreadable(std::string_view line, bool first);
 /// Collects one note a line, and of the lines above the limit only their number.
 class UnreadableNotes {
  public:
-  /// `line` begins at `begin` in the source. `whole`: the line was left out as a whole. Returns whether a
-  /// note will name it.
-  bool add(std::string_view line, std::uint32_t begin, const std::vector<UnreadableRun>& runs, bool whole);
+  /// `whole`: the line was left out as a whole. Returns whether a note will name it.
+  bool add(const MappedText& line, const std::vector<UnreadableRun>& runs, bool whole);
   std::vector<Note> take() { return notes_.take(); }
   std::vector<Note> finish();
 

@@ -11,6 +11,12 @@ MappedText MappedText::verbatim(std::string_view text, std::uint32_t begin) {
   return result;
 }
 
+MappedText MappedText::standing_for(Span source, std::string_view text) {
+  MappedText result;
+  result.add(text, source, false);
+  return result;
+}
+
 std::size_t MappedText::piece_at(std::uint32_t offset) const {
   const auto after = std::upper_bound(pieces_.begin(), pieces_.end(), offset,
                                       [](std::uint32_t at, const Piece& piece) { return at < piece.at; });

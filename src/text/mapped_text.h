@@ -19,6 +19,9 @@ class MappedText {
   /// `text` as it stands at `begin` in the source.
   static MappedText verbatim(std::string_view text, std::uint32_t begin);
 
+  /// `text` as it stands for the bytes `source`: an entity, an escape.
+  static MappedText standing_for(Span source, std::string_view text);
+
   const std::string& text() const { return text_; }
   std::uint32_t size() const { return static_cast<std::uint32_t>(text_.size()); }
   bool empty() const { return text_.empty(); }

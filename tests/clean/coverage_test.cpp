@@ -59,7 +59,7 @@ bool in_order(const Document& document) {
 // Damaged text is read as UTF-8 here: what it is most probably is for the tests of read/ to say.
 void check_complete(const std::string& text) {
   for (const bool keep_all : {false, true}) {
-    Document document = read_document(text, "case.txt", find_encoding("UTF-8"));
+    Document document = read_document(text, "case.txt", {.encoding = find_encoding("UTF-8")});
     clean(document, {keep_all});
     CHECK(document.source == text);
     CHECK(first_lost_byte(document) == std::string::npos);
@@ -170,7 +170,7 @@ TEST_CASE("hostile texts take linear time") {
       repeated("\xff", 1000000),
       repeated("小编整理下载侵本文未经", 20000)};
   for (const std::string& text : texts) {
-    Document document = read_document(text, "case.txt", find_encoding("UTF-8"));
+    Document document = read_document(text, "case.txt", {.encoding = find_encoding("UTF-8")});
     clean(document, {});
     CHECK(document.source.size() == text.size());
   }

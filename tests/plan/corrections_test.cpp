@@ -22,7 +22,7 @@ const Lexicon& lexicon() {
 }
 
 Plan plan_of(const std::string& text, const UserLexicon* words = nullptr) {
-  return make_plan(text, "a.txt", lexicon(), {false, words});
+  return make_plan(text, "a.txt", lexicon(), {.words = words});
 }
 
 std::string pinyin(const Plan& plan) {
@@ -103,8 +103,8 @@ TEST_CASE("of all lines of the normaliser's tests, only redacted names lose thei
       std::size_t count = 0;
       const std::string marked = with_marks(text, count);
       CAPTURE(marked);
-      const Plan plain = make_plan(text, "a.txt", lexicon(), {true});
-      const Plan plan = make_plan(marked, "a.txt", lexicon(), {true});
+      const Plan plain = make_plan(text, "a.txt", lexicon(), {.read = {.keep_all = true}});
+      const Plan plan = make_plan(marked, "a.txt", lexicon(), {.read = {.keep_all = true}});
       REQUIRE(plan.marks.size() == count);
       REQUIRE(plan.utterances.size() == plain.utterances.size());
       std::size_t applied = 0;
@@ -194,7 +194,8 @@ TEST_CASE("hostile marks give a plan in linear time") {
 }
 
 TEST_CASE("the JSON plan is written piece by piece as one dump of it would be") {
-  for (const std::string& text : {std::string(), std::string("长<chang2>江\xFF。会<zhang9>。\n"), repeated("长<chang2>江。\n", 100'000)}) {
+  for (const std::string& text : {std::string(), std::string("长<chang2>江\xFF。会<zhang9>。\n"),
+                                  repeated("长<chang2>江。\n", 100'000)}) {
     const Plan plan = plan_of(text);
     const std::string json = plan_as_json(plan);
     CHECK(nlohmann::ordered_json::parse(json).dump(1) + "\n" == json);

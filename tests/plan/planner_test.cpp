@@ -1,5 +1,5 @@
-#include "pinyin/test_lexicon.h"
 #include "plan/planner.h"
+#include "pinyin/test_lexicon.h"
 
 #include <doctest/doctest.h>
 
@@ -104,7 +104,7 @@ TEST_CASE("every hanzi of a sentence is in the source span of one of its words")
 }
 
 TEST_CASE("keep-all drops no boilerplate") {
-  const Plan plan = make_plan(sample(), "briefing.txt", lexicon(), {true});
+  const Plan plan = make_plan(sample(), "briefing.txt", lexicon(), {.read = {.keep_all = true}});
   check_complete(plan);
   std::string spoken;
   for (const Utterance& utterance : plan.utterances) spoken += utterance.shown;
@@ -164,7 +164,7 @@ TEST_CASE("any bytes give a plan that keeps its promises") {
     for (unsigned i = 0; i < length; ++i) content += pieces[random() % pieces.size()];
     CAPTURE(printable(content));
     for (const bool keep_all : {false, true}) {
-      const Plan plan = make_plan(content, "random.txt", lexicon(), {keep_all});
+      const Plan plan = make_plan(content, "random.txt", lexicon(), {.read = {.keep_all = keep_all}});
       REQUIRE(plan.source == decode(content, nullptr).text);
       check_complete(plan);
       check_invariants(plan);

@@ -1,5 +1,5 @@
-#include "pinyin/test_lexicon.h"
 #include "plan/unread.h"
+#include "pinyin/test_lexicon.h"
 
 #include <doctest/doctest.h>
 
@@ -122,7 +122,8 @@ TEST_CASE("a sentence of nothing but such characters is named too") {
 TEST_CASE("a million rare hanzi, and a million unknown ones, without a stop take linear time") {
   const auto hanzi = [](char32_t first, std::uint32_t distinct, std::size_t count) {
     std::string content;
-    for (std::size_t i = 0; i < count; ++i) append_utf8(content, first + static_cast<std::uint32_t>(i % distinct));
+    for (std::size_t i = 0; i < count; ++i)
+      append_utf8(content, first + static_cast<std::uint32_t>(i % distinct));
     return content;
   };
   struct Range {

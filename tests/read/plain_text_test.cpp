@@ -143,7 +143,7 @@ TEST_CASE("every format has a name, a description and extensions with dots") {
     CHECK_FALSE(format.name.empty());
     CHECK_FALSE(format.description.empty());
     CHECK(format.extensions.substr(0, 1) == ".");
-    CHECK(format.read("").blocks.empty());
+    CHECK(format.read("", {}).blocks.empty());
   }
 }
 
