@@ -128,16 +128,40 @@ class Cleaner {
            !is_longer(text(index - 1), longest_signature);
   }
 
+  /// The heading that the reader of the format gives as the title, or that stands alone above all others.
+  std::size_t given_title() const {
+    std::size_t title = blocks_.size();
+    int outermost = 100;
+    std::size_t count = 0;  // of the outermost headings
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (blocks_[i].kind != BlockKind::heading || !rule_of_[i].empty()) continue;
+      if (blocks_[i].level == 0) return i;
+      if (blocks_[i].level > outermost) continue;
+      if (blocks_[i].level < outermost) {
+        outermost = blocks_[i].level;
+        count = 0;
+        title = i;
+      }
+      ++count;
+    }
+    return count == 1 && title < edges_.top_end ? title : blocks_.size();
+  }
+
   void take_title() {
-    std::size_t first = 0;
-    while (first < blocks_.size() && !rule_of_[first].empty()) ++first;
-    if (first + 1 >= blocks_.size() || first >= edges_.top_end || !looks_like_title(text(first))) return;
+    std::size_t first = given_title();
+    const bool given = first < blocks_.size();
+    if (!given) {
+      first = 0;
+      while (first < blocks_.size() && !rule_of_[first].empty()) ++first;
+      if (first + 1 >= blocks_.size() || first >= edges_.top_end || !looks_like_title(text(first))) return;
+      if (blocks_[first].kind == BlockKind::heading) return;  // one of several
+    }
     const std::size_t end = std::min({blocks_.size(), edges_.top_end + 1, first + lines_near_the_top});
     std::vector<std::string_view> near;
     for (std::size_t i = first + 1; i < end; ++i) near.push_back(text(i));
     const TitleParts parts = split_title(text(first), near);
     const bool again = drop_repetitions(first, end, parts.title.end);
-    if (!again && !is_set_off(first)) return;
+    if (!given && !again && !is_set_off(first)) return;
     Block& block = blocks_[first];
     block.kind = BlockKind::heading;
     block.level = 0;

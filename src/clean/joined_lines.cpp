@@ -79,7 +79,8 @@ Shape shape_of(std::string_view line) {
 }
 
 bool may_continue(const Block& next, const Shape& shape) {
-  return !next.after_blank_line && shape.indent < indent_of_a_paragraph && !starts_numbered(next.text.text());
+  return next.kind == BlockKind::line && !next.after_blank_line && shape.indent < indent_of_a_paragraph &&
+         !starts_numbered(next.text.text());
 }
 
 /// The width at which the text was broken, or 0 if it was not, or not certainly.
@@ -89,6 +90,7 @@ std::uint32_t common_width(const std::vector<Block>& blocks, const std::vector<S
   std::size_t closed = 0;
   std::size_t rows = 0;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (blocks[i].kind != BlockKind::line) continue;
     closed += shapes[i].closed ? 1U : 0U;
     rows += shapes[i].row ? 1U : 0U;
     if (i + 1 == blocks.size() || shapes[i].closed || !may_continue(blocks[i + 1], shapes[i + 1])) continue;
@@ -166,7 +168,8 @@ void join_broken_lines(std::vector<Block>& blocks) {
   for (std::size_t i = 1; i < blocks.size(); ++i) {
     const Shape& before = shapes[i - 1];
     const bool full = before.width + slack >= width && before.width <= width;
-    if (full && !before.closed && may_continue(blocks[i], shapes[i])) {
+    const bool open = blocks[i - 1].kind == BlockKind::line && !before.closed;
+    if (full && open && may_continue(blocks[i], shapes[i])) {
       append_line(blocks[kept].text, blocks[i].text);
     } else if (++kept != i) {
       blocks[kept] = std::move(blocks[i]);

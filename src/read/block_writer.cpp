@@ -74,7 +74,7 @@ void BlockWriter::end_line() {
     after_empty_line_ = true;
     return;
   }
-  lines_.push_back({std::move(text), after_empty_line_});
+  lines_.push_back({std::move(text), after_empty_line_, std::exchange(all_strong_, true)});
   after_empty_line_ = false;
 }
 
@@ -85,12 +85,12 @@ void BlockWriter::end_block() {
   if (kind_ == BlockKind::heading && lines_.size() > 1) {
     std::vector<MappedText> texts;
     for (Line& line : lines_) texts.push_back(std::move(line.text));
-    lines_.assign(1, {joined(std::move(texts)), true});
+    lines_.assign(1, {joined(std::move(texts)), true, false});
   }
   const bool several = lines_.size() > 1;
   for (Line& line : lines_) {
     document_.blocks.push_back({several ? BlockKind::line : kind_, several ? 0 : level_, std::move(line.text),
-                                line.after_empty_line, all_strong_});
+                                line.after_empty_line, line.strong});
   }
   lines_.clear();
   has_text_ = false;

@@ -47,6 +47,7 @@ class BlockWriter {
   struct Line {
     MappedText text;
     bool after_empty_line = false;
+    bool strong = false;
   };
 
   void append(const MappedText& text);
@@ -61,7 +62,7 @@ class BlockWriter {
   BlockKind kind_ = BlockKind::paragraph;
   int level_ = 0;
   bool strong_ = false;
-  bool all_strong_ = true;  ///< of the block so far
+  bool all_strong_ = true;  ///< of the line so far
   bool has_text_ = false;
   bool after_empty_line_ = true;
 };

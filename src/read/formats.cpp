@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "read/html.h"
 #include "read/plain_text.h"
 
 namespace langdu {
@@ -12,6 +13,8 @@ namespace {
 // The first row is what everything else is taken for.
 constexpr std::array table = {
     InputFormat{"text", "plain text", ".txt .text", nullptr, true, nullptr, read_plain_text},
+    InputFormat{"html", "web pages", ".html .htm .xhtml", shows_html, true, declared_html_encoding,
+                read_html},
 };
 
 char lower(char letter) {

@@ -19,8 +19,8 @@ constexpr std::array table = {
                 true, false, true},
     HeadingForm{"chapter", "books, regulations: 第一章 总则", 20, "第", either, "章 回 幕 讲 講",
                 "合来事去程法鱼鉴节话的我你他來魚鑒節話", true, false, true},
-    HeadingForm{"section", "books, regulations: 第一节 规则", 30, "第", either, "节 節", "课目日省约气的车課約氣車",
-                true, false, true},
+    HeadingForm{"section", "books, regulations: 第一节 规则", 30, "第", either, "节 節",
+                "课目日省约气的车課約氣車", true, false, true},
     HeadingForm{"spoken", "speeches: 第一，要提高认识", 35, "第", either, "， , 、 ： : _", "", false, false,
                 false},
     HeadingForm{"first", "GB/T 9704, first level: 一、总体要求", 40, "", chinese, "、 ． .",
@@ -96,9 +96,9 @@ std::optional<std::uint32_t> match_form(std::string_view line, const HeadingForm
   return are_heading_words(rest, form) ? std::optional(ordinal.value) : std::nullopt;
 }
 
-constexpr std::array<std::string_view, 21> special = {"後記", "緒論", "尾聲", "終章", "致謝", "前言", "序",   "序言", "序章", "引言", "引子",
-                                                      "楔子", "绪论", "尾声", "后记", "跋",   "附录",
-                                                      "结语", "终章", "番外", "致谢"};
+constexpr std::array<std::string_view, 21> special = {"後記", "緒論", "尾聲", "終章", "致謝", "前言", "序",
+                                                      "序言", "序章", "引言", "引子", "楔子", "绪论", "尾声",
+                                                      "后记", "跋",   "附录", "结语", "终章", "番外", "致谢"};
 
 }  // namespace
 

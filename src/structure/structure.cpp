@@ -41,28 +41,104 @@ std::map<int, int> levels_of(const std::vector<Heading>& headings, int spoken) {
   return levels;
 }
 
-bool is_title(const Block& block) { return block.kind == BlockKind::heading && block.level == 0; }
+bool is_given(const Block& block) { return block.kind == BlockKind::heading && block.level > 0; }
 
-void mark_headings(std::vector<Block>& blocks) {
-  const auto headings = find_headings(blocks);
+/// The levels that a reader found, as 1, 2, ... without gaps: a page may begin with <h2>.
+void close_gaps(std::vector<Block>& blocks) {
+  std::map<int, int> levels;
+  for (const Block& block : blocks) {
+    if (is_given(block)) levels[block.level] = 0;
+  }
+  int level = 0;
+  for (auto& entry : levels) entry.second = ++level;
+  for (Block& block : blocks) {
+    if (is_given(block)) block.level = levels.at(block.level);
+  }
+}
+
+/// The levels of numbered headings among those that a reader found.
+class LevelsAmongGiven {
+ public:
+  explicit LevelsAmongGiven(const std::vector<Block>& blocks) {
+    for (const Block& block : blocks) {
+      if (!is_given(block)) continue;
+      if (const auto form = match_heading(block.text.text()))
+        given_.emplace(rank_of(form->form), block.level);
+    }
+  }
+
+  static int rank_of(std::size_t form) { return heading_forms()[form].rank; }
+
+  /// `inside` is the level of the given heading before; `below` says how many forms of the text are further
+  /// out.
+  int level(int rank, int inside, int below) const {
+    const auto above = given_.upper_bound(rank);
+    if (above == given_.begin()) return inside + 1 + below;
+    const auto nearest = std::prev(above);
+    return nearest->first == rank ? nearest->second : nearest->second + 1;
+  }
+
+ private:
+  std::map<int, int> given_;  ///< rank -> level
+};
+
+void mark_numbered(std::vector<Block>& blocks, const std::vector<Heading>& headings) {
   const int spoken = rank_of_spoken(headings);
   const auto levels = levels_of(headings, spoken);
-  bool book = false;  // has chapters, and so may have a preface and an appendix
-  for (Block& block : blocks) {
-    if (!is_title(block)) block.kind = BlockKind::paragraph;
+  const LevelsAmongGiven among(blocks);
+  int inside = 0;
+  auto next = headings.begin();
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (is_given(blocks[i])) inside = blocks[i].level;
+    if (next == headings.end() || next->block != i) continue;
+    const int rank = is_spoken(next->form) ? spoken : heading_forms()[next->form].rank;
+    blocks[i].kind = BlockKind::heading;
+    blocks[i].level = among.level(rank, inside, levels.at(rank) - 1);
+    ++next;
   }
-  for (const Heading& heading : headings) {
-    blocks[heading.block].kind = BlockKind::heading;
-    const int rank = is_spoken(heading.form) ? spoken : heading_forms()[heading.form].rank;
-    blocks[heading.block].level = levels.at(rank);
-    const auto name = heading_forms()[heading.form].name;
-    book = book || name == "chapter" || name == "volume";
-  }
-  if (!book) return;
+}
+
+constexpr std::size_t longest_strong = 30;  // code points
+
+/// Whether a paragraph in bold is the heading of the one behind it.
+bool is_strong_heading(const std::vector<Block>& blocks, std::size_t i) {
+  if (!blocks[i].strong || blocks[i].kind == BlockKind::heading || i + 1 >= blocks.size()) return false;
+  const Block& next = blocks[i + 1];
+  if (next.strong || next.kind == BlockKind::heading) return false;
+  const std::string_view text = blocks[i].text.text();
+  const char32_t last = rune_before(text, text.size()).code;
+  constexpr std::u32string_view stops = U"。，；：、,;:…";
+  return stops.find(last) == stops.npos && text.find("。") == text.npos &&
+         count_runes(text) <= longest_strong;
+}
+
+/// The books' own words: 前言, 附录.
+void mark_special(std::vector<Block>& blocks) {
   for (Block& block : blocks) {
     if (block.kind != BlockKind::paragraph || !is_special_heading(block.text.text())) continue;
     block.kind = BlockKind::heading;
     block.level = 1;
+  }
+}
+
+void mark_headings(std::vector<Block>& blocks) {
+  close_gaps(blocks);
+  for (Block& block : blocks) {
+    if (block.kind != BlockKind::heading) block.kind = BlockKind::paragraph;
+  }
+  const bool given = std::any_of(blocks.begin(), blocks.end(), is_given);
+  const auto headings = find_headings(blocks);
+  mark_numbered(blocks, headings);
+  const bool book = std::any_of(headings.begin(), headings.end(), [](const Heading& heading) {
+    const auto name = heading_forms()[heading.form].name;
+    return name == "chapter" || name == "volume";
+  });
+  if (book && !given) mark_special(blocks);
+  if (given || !headings.empty()) return;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (!is_strong_heading(blocks, i)) continue;
+    blocks[i].kind = BlockKind::heading;
+    blocks[i].level = 1;
   }
 }
 
