@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "read/markdown.h"
 #include "read/plain_text.h"
 
 namespace langdu {
@@ -12,6 +13,7 @@ namespace {
 // The first row is what everything else is taken for.
 constexpr std::array table = {
     InputFormat{"text", "plain text", ".txt .text", nullptr, true, nullptr, read_plain_text},
+    InputFormat{"markdown", "Markdown", ".md .markdown .mkd", nullptr, true, nullptr, read_markdown},
 };
 
 char lower(char letter) {
