@@ -49,10 +49,9 @@ inline void check_places(const Document& document) {
       const Span source = block.text.source({at, at + rune.size});
       bool right = place <= source.begin && source.begin <= source.end && source.end <= size;
       place = source.begin;
-      if (right && rune.valid && is_hanzi(rune.code) && !source.empty()) {
-        const std::string there = document.source.substr(source.begin, source.size());
-        right = there == text.substr(at, rune.size) || there[0] == '&' || there[0] == '\\';
-      }
+      // What takes other bytes than itself is an escape, or put together from torn characters.
+      if (right && rune.valid && is_hanzi(rune.code) && source.size() == rune.size)
+        right = document.source.compare(source.begin, source.size(), text, at, rune.size) == 0;
       if (!right) {
         CAPTURE(text);
         CAPTURE(at);
