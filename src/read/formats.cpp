@@ -5,7 +5,9 @@
 #include <utility>
 
 #include "read/html.h"
+#include "read/markdown.h"
 #include "read/plain_text.h"
+#include "read/subtitles.h"
 
 namespace langdu {
 namespace {
@@ -15,6 +17,9 @@ constexpr std::array table = {
     InputFormat{"text", "plain text", ".txt .text", nullptr, true, nullptr, read_plain_text},
     InputFormat{"html", "web pages", ".html .htm .xhtml", shows_html, true, declared_html_encoding,
                 read_html},
+    InputFormat{"markdown", "Markdown", ".md .markdown .mkd", nullptr, true, nullptr, read_markdown},
+    InputFormat{"subtitles", "SRT and WebVTT subtitles", ".srt .vtt", shows_subtitles, true, nullptr,
+                read_subtitles},
 };
 
 char lower(char letter) {

@@ -1,0 +1,13 @@
+#pragma once
+#include <string>
+
+#include "read/document.h"
+#include "read/read_options.h"
+
+namespace langdu {
+
+/// Markdown: CommonMark with tables, strikethrough, task lists, footnotes and front matter. Indented lines
+/// are text, as Chinese paragraphs are indented. What stands in HTML is read by the reader of HTML.
+Document read_markdown(std::string content, const ReadOptions& options);
+
+}  // namespace langdu
