@@ -12,6 +12,7 @@
 
 #include "read/block_writer.h"
 #include "read/entities.h"
+#include "read/html.h"
 #include "read/markdown_prepare.h"
 #include "read/source_text.h"
 
@@ -19,9 +20,6 @@ namespace langdu {
 namespace {
 
 constexpr std::string_view between_cells = "，";
-
-/// The text of a block of HTML. The reader of HTML will do it.
-void write_html_text(BlockWriter& writer, Document&, Span html) { writer.drop(html, "HTML"); }
 
 /// The name of the tag "<name ...>" or "</name>", and whether it can be nothing but a tag.
 struct Tag {
@@ -48,7 +46,7 @@ bool is_line_break(const Tag& tag) { return tag.name == "br" || tag.name == "BR"
 class MarkdownReader {
  public:
   MarkdownReader(Document& document, const ReadOptions& options, const PreparedMarkdown& prepared)
-      : document_(document), writer_(document), reads_images_(options.image_texts), text_(prepared.text) {}
+      : document_(document), writer_(document), options_(options), text_(prepared.text) {}
 
   void enter(MD_BLOCKTYPE type, const void* detail);
   void leave(MD_BLOCKTYPE type);
@@ -76,7 +74,7 @@ class MarkdownReader {
 
   Document& document_;
   BlockWriter writer_;
-  bool reads_images_;
+  const ReadOptions& options_;
   std::string_view text_;  ///< as the parser sees it
   std::vector<List> lists_;
   std::string
@@ -153,7 +151,7 @@ void MarkdownReader::leave_html() {
   }
   if (html.substr(rest.begin - gathered_.begin).find_first_not_of(" \t\r\n") == std::string_view::npos)
     return;
-  write_html_text(writer_, document_, rest);
+  write_html(document_, writer_, rest, HtmlPart::all, options_);
 }
 
 void MarkdownReader::enter(MD_SPANTYPE type) {
@@ -164,12 +162,12 @@ void MarkdownReader::enter(MD_SPANTYPE type) {
 void MarkdownReader::leave(MD_SPANTYPE type) {
   if (type == MD_SPAN_STRONG) writer_.set_strong(--strong_ > 0);
   if (type != MD_SPAN_IMG || --images_ > 0) return;
-  if (!reads_images_ && !gathered_.empty()) writer_.drop(gathered_, "image");
+  if (!options_.image_texts && !gathered_.empty()) writer_.drop(gathered_, "image");
 }
 
 /// A row of a table is one line: what stands in lines of a cell is divided like cells.
 void MarkdownReader::break_line() {
-  if (images_ > 0 && !reads_images_) return;
+  if (images_ > 0 && !options_.image_texts) return;
   if (!in_row_) {
     writer_.break_line();
   } else if (writer_.has_text()) {
@@ -178,7 +176,7 @@ void MarkdownReader::break_line() {
 }
 
 void MarkdownReader::write(Span span, std::string_view text) {
-  if (images_ > 0 && !reads_images_) {
+  if (images_ > 0 && !options_.image_texts) {
     gathered_ = gathered_.empty() ? span : cover(gathered_, span);
     return;
   }
