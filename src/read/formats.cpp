@@ -6,6 +6,7 @@
 
 #include "read/markdown.h"
 #include "read/plain_text.h"
+#include "read/rtf.h"
 #include "read/subtitles.h"
 
 namespace langdu {
@@ -15,6 +16,7 @@ namespace {
 constexpr std::array table = {
     InputFormat{"text", "plain text", ".txt .text", nullptr, true, nullptr, read_plain_text},
     InputFormat{"markdown", "Markdown", ".md .markdown .mkd", nullptr, true, nullptr, read_markdown},
+    InputFormat{"rtf", "Rich Text", ".rtf", shows_rtf, true, rtf_encoding, read_rtf},
     InputFormat{"subtitles", "SRT and WebVTT subtitles", ".srt .vtt", shows_subtitles, true, nullptr,
                 read_subtitles},
 };
