@@ -7,6 +7,7 @@
 #include "read/html.h"
 #include "read/markdown.h"
 #include "read/plain_text.h"
+#include "read/rtf.h"
 #include "read/subtitles.h"
 
 namespace langdu {
@@ -18,6 +19,7 @@ constexpr std::array table = {
     InputFormat{"html", "web pages", ".html .htm .xhtml", shows_html, true, declared_html_encoding,
                 read_html},
     InputFormat{"markdown", "Markdown", ".md .markdown .mkd", nullptr, true, nullptr, read_markdown},
+    InputFormat{"rtf", "Rich Text", ".rtf", shows_rtf, true, rtf_encoding, read_rtf},
     InputFormat{"subtitles", "SRT and WebVTT subtitles", ".srt .vtt", shows_subtitles, true, nullptr,
                 read_subtitles},
 };

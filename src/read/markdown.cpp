@@ -46,7 +46,7 @@ bool is_line_break(const Tag& tag) { return tag.name == "br" || tag.name == "BR"
 class MarkdownReader {
  public:
   MarkdownReader(Document& document, const ReadOptions& options, const PreparedMarkdown& prepared)
-      : document_(document), writer_(document), options_(options), text_(prepared.text) {}
+      : document_(document), writer_(document), options_(options), prepared_(prepared), text_(prepared.text) {}
 
   void enter(MD_BLOCKTYPE type, const void* detail);
   void leave(MD_BLOCKTYPE type);
@@ -69,12 +69,14 @@ class MarkdownReader {
   void leave_html();
   void break_line();
   void write(Span span, std::string_view text);
-  void write_plain(Span span);
+  void write_plain(std::string_view text);
+  Span source_of(std::string_view text) const;
   void write_inline_html(Span span);
 
   Document& document_;
   BlockWriter writer_;
   const ReadOptions& options_;
+  const PreparedMarkdown& prepared_;
   std::string_view text_;  ///< as the parser sees it
   std::vector<List> lists_;
   std::string
@@ -188,20 +190,25 @@ void MarkdownReader::write(Span span, std::string_view text) {
   }
 }
 
+/// Where a piece of the parser's text stands in the source.
+Span MarkdownReader::source_of(std::string_view text) const {
+  const auto begin = static_cast<std::size_t>(text.data() - text_.data());
+  return {prepared_.source_place(begin), prepared_.source_place(begin + text.size())};
+}
+
 /// Text between the marks of footnotes.
-void MarkdownReader::write_plain(Span span) {
-  while (!span.empty()) {
-    const std::string_view rest = text_.substr(span.begin, span.size());
-    const bool is_mark = rest[0] == footnote_mark_byte;
-    const std::size_t size =
-        is_mark ? rest.find_first_not_of(footnote_mark_byte) : rest.find(footnote_mark_byte);
-    const Span part{span.begin, span.begin + static_cast<std::uint32_t>(std::min(size, rest.size()))};
+void MarkdownReader::write_plain(std::string_view text) {
+  while (!text.empty()) {
+    const bool is_mark = text[0] == footnote_mark_byte;
+    const std::size_t end = std::min(
+        is_mark ? text.find_first_not_of(footnote_mark_byte) : text.find(footnote_mark_byte), text.size());
+    const Span part = source_of(text.substr(0, end));
     if (is_mark) {
       writer_.drop(part, "footnote mark");
     } else {
       write(part, {});
     }
-    span.begin = part.end;
+    text.remove_prefix(end);
   }
 }
 
@@ -227,8 +234,7 @@ void MarkdownReader::text(MD_TEXTTYPE type, std::string_view text) {
     if (writer_.has_text()) writer_.insert(text);
     return;
   }
-  const auto begin = static_cast<std::uint32_t>(text.data() - text_.data());
-  const Span span{begin, begin + static_cast<std::uint32_t>(text.size())};
+  const Span span = source_of(text);
   if (in_html_) {
     gathered_ = gathered_.empty() ? span : cover(gathered_, span);
   } else if (type == MD_TEXT_ENTITY) {
@@ -238,7 +244,7 @@ void MarkdownReader::text(MD_TEXTTYPE type, std::string_view text) {
   } else if (type == MD_TEXT_CODE) {
     write(span, {});
   } else {
-    write_plain(span);
+    write_plain(text);
   }
 }
 

@@ -8,6 +8,7 @@
 
 #include "read/front_matter.h"
 #include "read/unreadable.h"
+#include "text/utf8.h"
 
 namespace langdu {
 namespace {
@@ -15,8 +16,10 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::string_view byte_order_mark = "\uFEFF";
+constexpr char hidden = 'x';                     // for the parser in place of a mark that is none
 constexpr std::size_t longest_label = 64;        // bytes of a footnote's
 constexpr std::size_t most_table_columns = 128;  // md4c writes every cell of every row: columns times rows
+constexpr std::size_t narrowest_column = 3;      // characters
 constexpr std::array stops = {"。"sv, "！"sv, "？"sv, "："sv, "；"sv, "…"sv};
 
 // Marks of three bytes that keep a run of asterisks from opening or closing where a letter stands on its
@@ -100,6 +103,13 @@ void each_line(std::string_view text, std::size_t begin, Take take) {
   }
 }
 
+/// Whether asterisks are a multiplication or stand for digits: 3*4, 138****1234, 尾号****12.
+bool is_beside_digits(std::string_view line, std::size_t at, std::size_t size) {
+  const bool behind_digit = at > 0 && is_digit(static_cast<unsigned char>(line[at - 1]));
+  const bool before_digit = at + size < line.size() && is_digit(static_cast<unsigned char>(line[at + size]));
+  return size > 3 ? behind_digit || before_digit : behind_digit && before_digit;
+}
+
 class Preparer {
  public:
   Preparer(Document& document, const ReadOptions& options)
@@ -117,7 +127,9 @@ class Preparer {
     });
     each_line(source_, begin, [&](std::size_t at, std::size_t end, bool code) { take_line(at, end, code); });
     end_footnote();
-    return {std::move(text_), begin};
+    PreparedMarkdown prepared{{}, begin, {}};
+    widen_tables(std::move(text_), prepared);
+    return prepared;
   }
 
  private:
@@ -128,7 +140,9 @@ class Preparer {
   void watch_underline(std::size_t begin, std::size_t end);
   void mark_footnotes(std::size_t begin, std::size_t end);
   void ease_emphasis(std::size_t begin, std::size_t end);
-  void limit_table(std::size_t begin, std::size_t end);
+  void hide_tildes(std::size_t begin, std::size_t end);
+  void watch_table(std::size_t begin, std::size_t end);
+  void widen_tables(std::string text, PreparedMarkdown& prepared) const;
   void blank(std::size_t begin, std::size_t end) {
     std::fill(text_.begin() + static_cast<std::ptrdiff_t>(begin),
               text_.begin() + static_cast<std::ptrdiff_t>(end), ' ');
@@ -145,6 +159,7 @@ class Preparer {
   std::set<std::string_view> labels_;  ///< of footnotes
   Span footnote_{};                    ///< the one that is being left out; empty: none
   bool behind_blank_line_ = true;
+  std::vector<Span> table_lines_;
   std::size_t lines_ = 0;       ///< of the paragraph so far
   std::string_view last_line_;  ///< of the paragraph
 };
@@ -176,7 +191,8 @@ void Preparer::take_line(std::size_t begin, std::size_t end, bool code) {
   watch_underline(begin, end);
   mark_footnotes(begin, end);
   ease_emphasis(begin, end);
-  limit_table(begin, end);
+  hide_tildes(begin, end);
+  watch_table(begin, end);
 }
 
 /// Whether the line belongs to a footnote that is left out. A footnote goes on in the lines below it, and
@@ -249,7 +265,9 @@ void Preparer::ease_emphasis(std::size_t begin, std::size_t end) {
   for (std::size_t at = line.find('*', begin); at < end; at = line.find('*', at)) {
     const std::size_t last = std::min(source_.find_first_not_of('*', at), end);
     const std::size_t size = last - at;
-    if (size >= open.size() || (at > begin && source_[at - 1] == '\\')) {
+    if (is_beside_digits(source_.substr(begin, end - begin), at - begin, size))
+      std::fill_n(text_.begin() + static_cast<std::ptrdiff_t>(at), size, hidden);
+    if (size >= open.size() || text_[at] == hidden || (at > begin && source_[at - 1] == '\\')) {
       at = last;
       continue;
     }
@@ -262,18 +280,69 @@ void Preparer::ease_emphasis(std::size_t begin, std::size_t end) {
   }
 }
 
-void Preparer::limit_table(std::size_t begin, std::size_t end) {
+/// A single tilde is a range (20~30人) more often than it strikes out.
+void Preparer::hide_tildes(std::size_t begin, std::size_t end) {
+  const std::string_view line = source_.substr(0, end);
+  for (std::size_t at = line.find('~', begin); at < end;) {
+    const std::size_t last = std::min(line.find_first_not_of('~', at), end);
+    if (last == at + 1) text_[at] = hidden;
+    at = line.find('~', last);
+  }
+}
+
+/// Of the lines of dashes below the head of a table, those are remembered that the parser would not know.
+void Preparer::watch_table(std::size_t begin, std::size_t end) {
   const std::string_view line = source_.substr(begin, end - begin);
-  if (line.find_first_not_of("|-: \t") != std::string_view::npos) return;
-  const auto columns = static_cast<std::size_t>(std::count(line.begin(), line.end(), '|'));
   const std::size_t dash = line.find('-');
-  if (columns > most_table_columns && dash != std::string_view::npos) text_[begin + dash] = 'x';
+  if (line.find_first_not_of("|-: \t") != std::string_view::npos || dash == std::string_view::npos) return;
+  const auto columns = static_cast<std::size_t>(std::count(line.begin(), line.end(), '|'));
+  if (columns > most_table_columns) {
+    text_[begin + dash] = hidden;
+  } else if (columns > 0) {
+    table_lines_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+  }
+}
+
+/// The parser wants three dashes or colons a column; people write one.
+void Preparer::widen_tables(std::string text, PreparedMarkdown& prepared) const {
+  std::string wide;
+  std::size_t taken = 0;
+  std::size_t all = 0;
+  for (const Span line : table_lines_) {
+    for (std::size_t at = text.find_first_of("-:", line.begin); at < line.end;) {
+      const std::size_t cell_end = std::min(text.find_first_not_of("-:", at), std::size_t{line.end});
+      const std::size_t dash = text[at] == '-' ? at : at + 1;  // behind the colon
+      if (cell_end - at < narrowest_column && dash < cell_end && text[dash] == '-') {
+        const std::size_t missing = narrowest_column - (cell_end - at);
+        wide.append(text, taken, dash - taken);
+        taken = dash;
+        prepared.inserted.push_back({wide.size(), missing, all});
+        wide.append(missing, '-');
+        all += missing;
+      }
+      at = std::min(text.find_first_of("-:", cell_end), std::size_t{line.end});
+    }
+  }
+  if (taken == 0) {
+    prepared.text = std::move(text);
+    return;
+  }
+  wide.append(text, taken);
+  prepared.text = std::move(wide);
 }
 
 }  // namespace
 
 PreparedMarkdown prepare_markdown(Document& document, const ReadOptions& options) {
   return Preparer(document, options).prepare();
+}
+
+std::uint32_t PreparedMarkdown::source_place(std::size_t at) const {
+  const auto behind = std::upper_bound(inserted.begin(), inserted.end(), at,
+                                       [](std::size_t place, const Inserted& run) { return place < run.at; });
+  if (behind == inserted.begin()) return static_cast<std::uint32_t>(at);
+  const Inserted& run = *(behind - 1);
+  return static_cast<std::uint32_t>(at - run.before - std::min(run.size, at - run.at));
 }
 
 }  // namespace langdu

@@ -18,7 +18,6 @@ constexpr std::array table = {
     RefusedFormat{"pdf", "%PDF-", 0, "a PDF file", "convert it with: pdftotext {} text.txt"},
     RefusedFormat{"office97", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, 0,
                   "a Word .doc, WPS or other file of an old office program", by_office},
-    RefusedFormat{"rtf", "{\\rtf", 0, "an RTF file", by_office},
     RefusedFormat{"zip", "PK\x03\x04"sv, 0, "a packed file (Word .docx, EPUB, ZIP)", by_office},
     RefusedFormat{"zip_empty", "PK\x05\x06"sv, 0, "an empty ZIP file", "unpack it and name the text in it"},
     RefusedFormat{"rar", "Rar!\x1A\x07"sv, 0, "a RAR file", "unpack it and name the text in it"},

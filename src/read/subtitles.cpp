@@ -86,8 +86,7 @@ struct Piece {
 
 class SubtitleReader {
  public:
-  explicit SubtitleReader(Document& document)
-      : document_(document), source_(document.source), writer_(document) {}
+  explicit SubtitleReader(Document& document) : source_(document.source), writer_(document) {}
 
   void read();
 
@@ -102,7 +101,6 @@ class SubtitleReader {
   void add_cue(const Span* begin, const Span* end);
   void write(const std::vector<std::vector<Piece>>& lines);
 
-  Document& document_;
   std::string_view source_;
   BlockWriter writer_;
   std::size_t at_ = 0;

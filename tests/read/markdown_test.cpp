@@ -61,11 +61,12 @@ TEST_CASE("bad Markdown is read in any way") {
 }
 
 TEST_CASE("long runs of marks are read in linear time") {
-  testing::check_linear(
-      {"[",    "]",  "![",  "[^",       "[^1]",  "[^1]: a\n", ">",    "> ", "*",          "**a ", "*。",
-       "{",    "<",  "<a ", "<!--",     "`",     "`a``b",     "|",    "|-", "a|b\n-|-\n", "- ",   "1. ",
-       "    ", "\\", "&",   "a\n---\n", "~~~\n", "_a ",       "[a](", "\n", "字"},
-      read);
+  testing::check_linear({"[",     "]",    "![",  "[^",         "[^1]",    "[^1]: a\n",     ">",    "> ",
+                         "*",     "**a ", "*。", "{",          "<",       "<a ",           "<!--", "`",
+                         "`a``b", "|",    "|-",  "a|b\n-|-\n", "|:|-|\n", "a|b\n-|:-\n\n", "- ",   "1. ",
+                         "    ",  "\\",   "&",   "a\n---\n",   "~~~\n",   "_a ",           "[a](", "\n",
+                         "字"},
+                        read);
 }
 
 TEST_CASE("a table of very many columns is text") {
