@@ -1,0 +1,80 @@
+#include "read/docx_fields.h"
+
+#include <algorithm>
+#include <array>
+
+#include "read/xml_text.h"
+
+namespace langdu {
+namespace {
+
+struct FieldRule {
+  std::string_view code;
+  std::string_view rule;
+};
+
+constexpr std::array table = {
+    FieldRule{"TOC", "table of contents"},
+    FieldRule{"PAGE", "page number"},
+    FieldRule{"NUMPAGES", "page number"},
+    FieldRule{"SECTIONPAGES", "page number"},
+};
+
+/// By the first word of the code.
+std::string_view rule_of(std::string_view code) {
+  const auto begin = std::min(code.find_first_not_of(" \t\r\n"), code.size());
+  code.remove_prefix(begin);
+  code = code.substr(0, code.find_first_of(" \t\r\n\\"));
+  const auto row =
+      std::find_if(table.begin(), table.end(), [&](const FieldRule& field) { return field.code == code; });
+  return row == table.end() ? std::string_view{} : row->rule;
+}
+
+std::string_view kind_of(pugi::xml_node mark) { return attribute_of(mark, "fldCharType").value(); }
+
+}  // namespace
+
+void DocxFields::look_at(pugi::xml_node root) {
+  open_.clear();
+  ended_.clear();
+  std::vector<std::size_t> open;
+  for (pugi::xml_node node = root; node; node = next_node(node, root)) {
+    if (local_name(node) != "fldChar") continue;
+    if (kind_of(node) == "begin") open.push_back(node.hash_value());
+    if (kind_of(node) == "end" && !open.empty()) {
+      ended_.insert(open.back());
+      open.pop_back();
+    }
+  }
+}
+
+void DocxFields::mark(pugi::xml_node node) {
+  const std::string_view kind = kind_of(node);
+  if (kind == "begin" && ended_.count(node.hash_value()) != 0) open_.push_back({});
+  if (open_.empty()) return;
+  if (kind == "separate") {
+    open_.back().rule = rule_of(open_.back().code);
+    open_.back().in_result = true;
+  }
+  if (kind == "end") open_.pop_back();
+}
+
+void DocxFields::code(std::string_view text) {
+  if (!open_.empty() && !open_.back().in_result) open_.back().code += text;
+}
+
+void DocxFields::open(std::string_view code) { open_.push_back({std::string(code), rule_of(code), true}); }
+
+void DocxFields::close() {
+  if (!open_.empty()) open_.pop_back();
+}
+
+std::string_view DocxFields::rule() const {
+  for (const Field& field : open_) {
+    if (!field.in_result) return "field code";
+    if (!field.rule.empty()) return field.rule;
+  }
+  return {};
+}
+
+}  // namespace langdu

@@ -1,0 +1,39 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include <pugixml.hpp>
+
+namespace langdu {
+
+/// The fields of Word that are open at a place: each has a code, which is not shown, and a result, which is.
+class DocxFields {
+ public:
+  /// Looks for the fields of a part that have an end: one without would swallow what follows.
+  void look_at(pugi::xml_node root);
+
+  /// w:fldChar
+  void mark(pugi::xml_node node);
+  /// w:instrText
+  void code(std::string_view text);
+  /// w:fldSimple, which holds its result.
+  void open(std::string_view code);
+  void close();
+
+  /// Why text at this place is not read, or nothing.
+  std::string_view rule() const;
+
+ private:
+  struct Field {
+    std::string code;
+    std::string_view rule = {};
+    bool in_result = false;
+  };
+
+  std::vector<Field> open_;
+  std::unordered_set<std::size_t> ended_;  ///< the marks of fields that have an end, by the hash of the node
+};
+
+}  // namespace langdu
