@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <set>
 #include <utility>
@@ -113,7 +114,8 @@ class DocxReader {
 
 bool shows_docx(std::string_view content) {
   if (!content.starts_with("PK\x03\x04")) return false;
-  ZipArchive archive(content);
+  constexpr std::uint64_t most_types = 1 << 20;  // bytes of [Content_Types].xml
+  ZipArchive archive(content, {most_types});
   return is_docx(archive);
 }
 

@@ -189,9 +189,9 @@ void DocxBody::visit_inline(pugi::xml_node node) {
     case Element::text:
       return text(node);
     case Element::code:
-      return fields_.code(node.child_value());
+      return code(node);
     case Element::field_mark:
-      return fields_.mark(node);
+      return field_mark(node);
     case Element::simple_field:
       return simple_field(node);
     case Element::line_break:
@@ -243,11 +243,12 @@ void DocxBody::paragraph(pugi::xml_node node) {
     open_paragraph(properties);
   }
   joins_ = static_cast<bool>(child_of(child_of(properties, "rPr"), "del"));
-  const std::string number = numbering_.next(list_place(properties), *style_);
-  text_.lead(std::exchange(lead_, {}) + number);
+  const std::string lead = std::exchange(lead_, {});
+  text_.lead(lead + numbering_.next(list_place(properties), *style_));
   in_paragraph_ = true;
   visit_children(node);
   in_paragraph_ = false;
+  if (!text_.has_text()) lead_ = lead;  // it waits for one that has
   after_title_ = style_->is_title && level_ == 0 && !in_row_ && text_.has_text();
   has_title_ = has_title_ || after_title_;
   style_ = outer_style;
@@ -298,6 +299,17 @@ void DocxBody::text(pugi::xml_node node) {
       writer_.drop(inner, rule());
     }
   }
+}
+
+void DocxBody::code(pugi::xml_node node) {
+  for (const pugi::xml_node child : node) fields_.code(child.value(), text_span(document_, *part_, child));
+}
+
+void DocxBody::field_mark(pugi::xml_node node) {
+  const std::vector<Span> shown = fields_.shown_code(node, document_.source);
+  fields_.mark(node);
+  if (!rule().empty()) return;
+  for (const Span span : shown) text_.add(span, true, strong_);
 }
 
 void DocxBody::line_break() {

@@ -45,6 +45,8 @@ class DocxBody {
   void row(pugi::xml_node node);
   void run(pugi::xml_node node);
   void text(pugi::xml_node node);
+  void code(pugi::xml_node node);
+  void field_mark(pugi::xml_node node);
   void line_break();
   void control(pugi::xml_node node);
   void alternatives(pugi::xml_node node);

@@ -20,11 +20,14 @@ constexpr std::array table = {
     FieldRule{"SECTIONPAGES", "page number"},
 };
 
-/// By the first word of the code.
-std::string_view rule_of(std::string_view code) {
+std::string_view first_word(std::string_view code) {
   const auto begin = std::min(code.find_first_not_of(" \t\r\n"), code.size());
   code.remove_prefix(begin);
-  code = code.substr(0, code.find_first_of(" \t\r\n\\"));
+  return code.substr(0, code.find_first_of(" \t\r\n\\"));
+}
+
+std::string_view rule_of(std::string_view all) {
+  const std::string_view code = first_word(all);
   const auto row =
       std::find_if(table.begin(), table.end(), [&](const FieldRule& field) { return field.code == code; });
   return row == table.end() ? std::string_view{} : row->rule;
@@ -59,11 +62,40 @@ void DocxFields::mark(pugi::xml_node node) {
   if (kind == "end") open_.pop_back();
 }
 
-void DocxFields::code(std::string_view text) {
-  if (!open_.empty() && !open_.back().in_result) open_.back().code += text;
+void DocxFields::code(std::string_view text, Span source) {
+  if (open_.empty() || open_.back().in_result) return;
+  open_.back().code += text;
+  open_.back().sources.push_back(source);
 }
 
-void DocxFields::open(std::string_view code) { open_.push_back({std::string(code), rule_of(code), true}); }
+std::vector<Span> DocxFields::shown_code(pugi::xml_node end, std::string_view all) const {
+  std::vector<Span> shown;
+  if (kind_of(end) != "end" || open_.empty() || open_.back().in_result) return shown;
+  const std::string_view word = first_word(open_.back().code);
+  if (word != "EQ" && word != "eq") return shown;
+  // Overstrike, \o(sign,base): what is read is the last argument. Its brackets may be full-width.
+  bool open = false;
+  const std::vector<Span>& sources = open_.back().sources;
+  for (auto source = sources.rbegin(); source != sources.rend(); ++source) {
+    Span span = *source;
+    const std::string_view text = all.substr(span.begin, span.size());
+    if (!open) {
+      const auto close = text.rfind(')');
+      if (close == std::string_view::npos) continue;
+      span.end = span.begin + static_cast<std::uint32_t>(close);
+      open = true;
+    }
+    const auto comma = all.substr(span.begin, span.size()).rfind(',');
+    if (comma != std::string_view::npos) span.begin += static_cast<std::uint32_t>(comma + 1);
+    shown.insert(shown.begin(), span);
+    if (comma != std::string_view::npos) return shown;
+  }
+  return {};  // another equation
+}
+
+void DocxFields::open(std::string_view code) {
+  open_.push_back({std::string(code), {}, rule_of(code), true});
+}
 
 void DocxFields::close() {
   if (!open_.empty()) open_.pop_back();

@@ -6,6 +6,8 @@
 
 #include <pugixml.hpp>
 
+#include "text/span.h"
+
 namespace langdu {
 
 /// The fields of Word that are open at a place: each has a code, which is not shown, and a result, which is.
@@ -16,8 +18,11 @@ class DocxFields {
 
   /// w:fldChar
   void mark(pugi::xml_node node);
-  /// w:instrText
-  void code(std::string_view text);
+  /// What the field that `end` is going to end shows of its own code: the hanzi under its pinyin, or the
+  /// number in its circle, as Word has them in a field EQ. `all` is the document's source.
+  std::vector<Span> shown_code(pugi::xml_node end, std::string_view all) const;
+  /// w:instrText, whose text stands at `source`.
+  void code(std::string_view text, Span source);
   /// w:fldSimple, which holds its result.
   void open(std::string_view code);
   void close();
@@ -28,6 +33,7 @@ class DocxFields {
  private:
   struct Field {
     std::string code;
+    std::vector<Span> sources = {};  ///< of the code
     std::string_view rule = {};
     bool in_result = false;
   };

@@ -17,17 +17,17 @@ bool is_mark(char32_t code) { return marks.find(code) != std::u32string_view::np
 }  // namespace
 
 Span trimmed(const Document& document, Span source) {
-  const Span inner =
-      without_edge_blanks(std::string_view(document.source).substr(source.begin, source.size()));
-  Span result{source.begin + inner.begin, source.begin + inner.end};
-  // Line ends are no blanks for layout, but they are for XML.
-  const auto is_line_end = [&](std::uint32_t at) {
-    return document.source[at] == '\n' || document.source[at] == '\r';
-  };
-  if (result.empty() || (!is_line_end(result.begin) && !is_line_end(result.end - 1))) return result;
-  while (!result.empty() && is_line_end(result.begin)) ++result.begin;
-  while (!result.empty() && is_line_end(result.end - 1)) --result.end;
-  return trimmed(document, result);
+  const std::string_view all = document.source;
+  const auto is_line_end = [&](std::uint32_t at) { return all[at] == '\n' || all[at] == '\r'; };
+  for (std::uint32_t before = source.size() + 1; before != source.size();) {
+    before = source.size();
+    // Line ends are no blanks of layout, but they are blanks of XML.
+    while (!source.empty() && is_line_end(source.begin)) ++source.begin;
+    while (!source.empty() && is_line_end(source.end - 1)) --source.end;
+    const Span inner = without_edge_blanks(all.substr(source.begin, source.size()));
+    source = {source.begin + inner.begin, source.begin + inner.end};
+  }
+  return source;
 }
 
 void drop_texts(Document& document, const XmlPart& part, pugi::xml_node top, std::string_view rule) {
@@ -73,20 +73,11 @@ void DocxText::add(Span source, bool has_entities, bool strong) {
     if (rest.empty()) return;
     source.begin = rest.begin;
   }
+  if (source.empty()) return;
+  const XmlPiece first = next_piece(all, source, has_entities);
   writer_.set_strong(strong);
-  while (!source.empty()) {
-    const XmlPiece piece = next_piece(all, source, has_entities);
-    const std::string_view text =
-        piece.verbatim ? all.substr(piece.source.begin, piece.source.size()) : piece.text;
-    settle(piece.source.begin, text);
-    if (piece.verbatim) {
-      writer_.add(piece.source);
-    } else {
-      writer_.add(piece.source, piece.text);
-    }
-    last_ = rune_before(text, text.size()).code;
-    source.begin = piece.source.end;
-  }
+  settle(source.begin, first.verbatim ? all.substr(source.begin, first.source.size()) : first.text);
+  last_ = add_xml_text(writer_, all, source, has_entities);
 }
 
 void DocxText::put(std::string_view sign) {

@@ -183,16 +183,21 @@ XmlPiece next_piece(std::string_view all, Span source, bool has_entities) {
   return {source, true, {}};
 }
 
-void add_xml_text(BlockWriter& writer, std::string_view all, Span source, bool has_entities) {
+char32_t add_xml_text(BlockWriter& writer, std::string_view all, Span source, bool has_entities) {
+  char32_t last = 0;
   while (!source.empty()) {
     const XmlPiece piece = next_piece(all, source, has_entities);
+    const std::string_view text =
+        piece.verbatim ? all.substr(piece.source.begin, piece.source.size()) : piece.text;
     if (piece.verbatim) {
       writer.add(piece.source);
     } else {
-      writer.add(piece.source, piece.text);
+      writer.add(piece.source, text);
     }
+    last = rune_before(text, text.size()).code;
     source.begin = piece.source.end;
   }
+  return last;
 }
 
 }  // namespace langdu

@@ -56,7 +56,7 @@ struct XmlPiece {
 XmlPiece next_piece(std::string_view all, Span source, bool has_entities);
 
 /// Writes the bytes of a text or an attribute's value as XML means them: a line end is a blank, an entity is
-/// its character. CDATA has no entities.
-void add_xml_text(BlockWriter& writer, std::string_view all, Span source, bool has_entities = true);
+/// its character. CDATA has no entities. Returns the last character, or 0.
+char32_t add_xml_text(BlockWriter& writer, std::string_view all, Span source, bool has_entities = true);
 
 }  // namespace langdu

@@ -30,7 +30,7 @@ std::string_view words_for(ZipFailure failure);
 /// What an archive may cost. The sizes in its headers may be lies, so it is counted while unpacking.
 struct ZipLimits {
   std::uint64_t unpacked_bytes = std::uint64_t{256} << 20;  ///< of all members that are read
-  std::uint64_t entries = 100'000;
+  std::uint64_t entries = 100'000;  ///< members, read or not
 };
 
 /// A ZIP archive in memory. Names are looked up inside it and are never paths on disk.

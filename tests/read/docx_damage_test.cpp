@@ -4,10 +4,12 @@
 
 #include "read/docx.h"
 #include "support/docx_reading.h"
+#include "support/growth.h"
 
 namespace langdu {
 
 using testing::blocks_of;
+using testing::body_read;
 using testing::dropped_of;
 using testing::make_docx;
 using testing::make_zip;
@@ -86,7 +88,7 @@ TEST_CASE("an encrypted or damaged part is named, and the others are read") {
   CHECK(says(damaged, "word/document.xml is damaged; what could be unpacked"));
 }
 
-TEST_CASE("a bomb is refused by the budget") {
+TEST_CASE("a bomb of 300 MiB is refused by the budget") {
   const Document document =
       read_docx(make_zip({{"word/document.xml", "", "", std::uint64_t{300} << 20}}), {});
   CHECK(document.blocks.empty());
@@ -119,6 +121,18 @@ TEST_CASE("what is nested too deep is dropped with a note, and its text is named
     const Document nested = read_docx(make_docx(deep), {});
     CHECK((blocks_of(nested) + dropped_of(nested)).find("深") != std::string::npos);
   }
+}
+
+TEST_CASE("ten times the text takes ten times the time") {
+  std::string small;
+  for (std::size_t i = 0; i < long_size(3'000); ++i)
+    small += word_paragraph("一&amp;二", "<w:numPr><w:numId w:val=\"1\"/></w:numPr>") +
+             "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>\n \n 三\n </w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
+  const std::string once = make_docx(small);
+  const std::string tenfold = make_docx(repeated(small, 10));
+  const double seconds = cpu_seconds([&] { CHECK_FALSE(read_docx(once, {}).blocks.empty()); });
+  CHECK(grows_linearly(seconds, cpu_seconds([&] { CHECK_FALSE(read_docx(tenfold, {}).blocks.empty()); })));
+  CHECK(body_read("<w:p><w:r><w:t>" + repeated("\n ", 200'000) + "一</w:t></w:r></w:p>") == "一|");
 }
 
 TEST_CASE("an empty document has no block and no note") {

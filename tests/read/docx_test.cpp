@@ -98,6 +98,14 @@ const std::vector<Case> cases = {
      p(run("一") + field(" PA</w:instrText><w:instrText>GE \\* MERGEFORMAT", run("12")) +
        "<w:fldSimple w:instr=\" NUMPAGES \">" + run("30") + "</w:fldSimple>"),
      "一|", "page number:12|page number:30|"},
+    {"a field that shows a part of its code",
+     p(run("他姓") + field_mark("begin") +
+       "<w:r><w:instrText> EQ \\o\\ad(\\s\\up 9(</w:instrText></w:r>"
+       "<w:r><w:instrText>zēng</w:instrText></w:r><w:r><w:instrText>),曾</w:instrText></w:r>"
+       "<w:r><w:instrText>)</w:instrText></w:r>" +
+       field_mark("end") + run("，") + field_mark("begin") +
+       "<w:r><w:instrText>eq \\o\\ac(○,1)</w:instrText></w:r>" + field_mark("end") + run("好")),
+     "他姓曾，1好|"},
     {"a table of contents, with fields in it",
      p(field_mark("begin") + "<w:r><w:instrText>TOC \\o \"1-3\"</w:instrText></w:r>" +
        field_mark("separate") + run("第一章") + field("PAGEREF x", run("3"))) +

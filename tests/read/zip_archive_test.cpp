@@ -85,10 +85,10 @@ TEST_CASE("the budget counts what is unpacked of all members") {
   CHECK(archive.salvaged().empty());
 }
 
-TEST_CASE("a bomb of 300 MiB is refused, whatever size it says it has") {
-  std::string bytes = make_zip({{"bomb", "", "", std::uint64_t{300} << 20}});
-  CHECK(bytes.size() < 3'000'000);
-  ZipArchive archive(bytes);
+TEST_CASE("a bomb is refused, whatever size it says it has") {
+  std::string bytes = make_zip({{"bomb", "", "", std::uint64_t{20} << 20}});
+  CHECK(bytes.size() < 200'000);
+  ZipArchive archive(bytes, {std::uint64_t{8} << 20});
   CHECK_FALSE(archive.read("bomb"));
   CHECK(archive.failure() == ZipFailure::too_large);
   // The size in the central directory becomes a lie.
