@@ -306,10 +306,13 @@ void DocxBody::code(pugi::xml_node node) {
 }
 
 void DocxBody::field_mark(pugi::xml_node node) {
-  const std::vector<Span> shown = fields_.shown_code(node, document_.source);
+  const auto shown = fields_.shown_code(node, document_.source);
   fields_.mark(node);
   if (!rule().empty()) return;
-  for (const Span span : shown) text_.add(span, true, strong_);
+  for (const Span span : shown.sources) {
+    if (shown.readable) text_.add(span, true, strong_);
+    if (!shown.readable && !span.empty()) writer_.drop(span, "field code");
+  }
 }
 
 void DocxBody::line_break() {
@@ -381,7 +384,13 @@ void DocxBody::set_apart(pugi::xml_node node) {
 }
 
 void DocxBody::read_what_was_set_apart() {
-  for (const pugi::xml_node node : std::exchange(apart_, {})) visit(node);
+  for (const pugi::xml_node node : std::exchange(apart_, {})) {
+    // Even what stands outside of paragraphs, in a file that is wrong, must not join what stands elsewhere.
+    text_.start(BlockKind::paragraph, 0);
+    after_title_ = false;
+    visit(node);
+    text_.start(BlockKind::paragraph, 0);
+  }
 }
 
 }  // namespace langdu

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <utility>
 
 #include "read/xml_text.h"
 
@@ -31,6 +33,26 @@ std::string_view rule_of(std::string_view all) {
   const auto row =
       std::find_if(table.begin(), table.end(), [&](const FieldRule& field) { return field.code == code; });
   return row == table.end() ? std::string_view{} : row->rule;
+}
+
+/// Of an overstrike, \o(sign,base), the base, which may be in several pieces.
+std::vector<Span> last_argument(const std::vector<Span>& code, std::string_view all) {
+  std::vector<Span> argument;
+  bool is_inside = false;
+  for (auto source = code.rbegin(); source != code.rend(); ++source) {
+    Span span = *source;
+    if (!is_inside) {
+      const auto close = all.substr(span.begin, span.size()).rfind(')');
+      if (close == std::string_view::npos) continue;
+      span.end = span.begin + static_cast<std::uint32_t>(close);
+      is_inside = true;
+    }
+    const auto comma = all.substr(span.begin, span.size()).rfind(',');
+    if (comma != std::string_view::npos) span.begin += static_cast<std::uint32_t>(comma + 1);
+    argument.insert(argument.begin(), span);
+    if (comma != std::string_view::npos) return argument;
+  }
+  return {};
 }
 
 std::string_view kind_of(pugi::xml_node mark) { return attribute_of(mark, "fldCharType").value(); }
@@ -68,29 +90,16 @@ void DocxFields::code(std::string_view text, Span source) {
   open_.back().sources.push_back(source);
 }
 
-std::vector<Span> DocxFields::shown_code(pugi::xml_node end, std::string_view all) const {
+DocxFields::ShownCode DocxFields::shown_code(pugi::xml_node end, std::string_view all) const {
+  if (kind_of(end) != "end" || open_.empty() || open_.back().in_result) return {};
+  const std::string& code = open_.back().code;
+  const std::string_view word = first_word(code);
+  if (word != "EQ" && word != "eq") return {};
+  const bool is_overstrike = code.find("\\o") != std::string::npos || code.find("\\O") != std::string::npos;
   std::vector<Span> shown;
-  if (kind_of(end) != "end" || open_.empty() || open_.back().in_result) return shown;
-  const std::string_view word = first_word(open_.back().code);
-  if (word != "EQ" && word != "eq") return shown;
-  // Overstrike, \o(sign,base): what is read is the last argument. Its brackets may be full-width.
-  bool open = false;
-  const std::vector<Span>& sources = open_.back().sources;
-  for (auto source = sources.rbegin(); source != sources.rend(); ++source) {
-    Span span = *source;
-    const std::string_view text = all.substr(span.begin, span.size());
-    if (!open) {
-      const auto close = text.rfind(')');
-      if (close == std::string_view::npos) continue;
-      span.end = span.begin + static_cast<std::uint32_t>(close);
-      open = true;
-    }
-    const auto comma = all.substr(span.begin, span.size()).rfind(',');
-    if (comma != std::string_view::npos) span.begin += static_cast<std::uint32_t>(comma + 1);
-    shown.insert(shown.begin(), span);
-    if (comma != std::string_view::npos) return shown;
-  }
-  return {};  // another equation
+  if (is_overstrike) shown = last_argument(open_.back().sources, all);
+  if (shown.empty()) return {open_.back().sources, false};
+  return {std::move(shown), true};
 }
 
 void DocxFields::open(std::string_view code) {

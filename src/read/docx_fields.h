@@ -18,9 +18,13 @@ class DocxFields {
 
   /// w:fldChar
   void mark(pugi::xml_node node);
-  /// What the field that `end` is going to end shows of its own code: the hanzi under its pinyin, or the
-  /// number in its circle, as Word has them in a field EQ. `all` is the document's source.
-  std::vector<Span> shown_code(pugi::xml_node end, std::string_view all) const;
+  /// The code of a field EQ that `end` is going to end: what Word shows of it in one piece, such as the hanzi
+  /// under their pinyin or the number in its circle, or else, as an equation that cannot be read, all of it.
+  struct ShownCode {
+    std::vector<Span> sources;
+    bool readable = false;
+  };
+  ShownCode shown_code(pugi::xml_node end, std::string_view all) const;
   /// w:instrText, whose text stands at `source`.
   void code(std::string_view text, Span source);
   /// w:fldSimple, which holds its result.

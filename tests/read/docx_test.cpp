@@ -106,6 +106,10 @@ const std::vector<Case> cases = {
        field_mark("end") + run("，") + field_mark("begin") +
        "<w:r><w:instrText>eq \\o\\ac(○,1)</w:instrText></w:r>" + field_mark("end") + run("好")),
      "他姓曾，1好|"},
+    {"an equation that cannot be read is dropped",
+     p(run("一") + field_mark("begin") + "<w:r><w:instrText>EQ \\f(1,2)</w:instrText></w:r>" +
+       field_mark("end")),
+     "一|", "field code:EQ \\f(1,2)|"},
     {"a table of contents, with fields in it",
      p(field_mark("begin") + "<w:r><w:instrText>TOC \\o \"1-3\"</w:instrText></w:r>" +
        field_mark("separate") + run("第一章") + field("PAGEREF x", run("3"))) +
