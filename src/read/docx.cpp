@@ -77,13 +77,13 @@ class DocxReader {
   void read_notes() {
     DocxNotes footnotes = notes_of("footnotes");
     DocxNotes endnotes = notes_of("endnotes");
+    for (const DocxNotes* const notes : {&footnotes, &endnotes}) body_.begin_part(notes->part);
     const auto marks = body_.note_marks();  // a note may have marks, but they are not followed
     int number = 0;
     for (const auto& mark : marks) {
       DocxNotes& from = mark.is_endnote ? endnotes : footnotes;
       const auto note = from.notes.find(mark.id);
       if (note == from.notes.end() || !options_.notes) continue;
-      body_.begin_part(from.part);
       body_.read(from.part, note->second, fmt::format("注{}：", ++number));
       from.notes.erase(note);
     }

@@ -117,6 +117,7 @@ void DocxBody::read(const XmlPart& part, pugi::xml_node from, std::string lead) 
   part_ = &part;
   lead_ = std::move(lead);
   joins_ = false;
+  fields_.begin_text();
   visit_children(from);
   read_what_was_set_apart();
   text_.start(BlockKind::paragraph, 0);

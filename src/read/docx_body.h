@@ -22,7 +22,7 @@ class DocxBody {
 
   /// Reads `from`, a node of `part`. Its first paragraph begins with `lead`.
   void read(const XmlPart& part, pugi::xml_node from, std::string lead = {});
-  /// To be called for each part before it is read.
+  /// To be called once for each part before anything of it is read.
   void begin_part(const XmlPart& part) { fields_.look_at(part.root()); }
   /// Notes on what was left out. To be called at the end.
   void finish();

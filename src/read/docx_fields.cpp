@@ -60,8 +60,6 @@ std::string_view kind_of(pugi::xml_node mark) { return attribute_of(mark, "fldCh
 }  // namespace
 
 void DocxFields::look_at(pugi::xml_node root) {
-  open_.clear();
-  ended_.clear();
   std::vector<std::size_t> open;
   for (pugi::xml_node node = root; node; node = next_node(node, root)) {
     if (local_name(node) != "fldChar") continue;

@@ -15,6 +15,8 @@ class DocxFields {
  public:
   /// Looks for the fields of a part that have an end: one without would swallow what follows.
   void look_at(pugi::xml_node root);
+  /// Forgets those that are open: another text begins.
+  void begin_text() { open_.clear(); }
 
   /// w:fldChar
   void mark(pugi::xml_node node);

@@ -135,6 +135,25 @@ TEST_CASE("ten times the text takes ten times the time") {
   CHECK(body_read("<w:p><w:r><w:t>" + repeated("\n ", 200'000) + "一</w:t></w:r></w:p>") == "一|");
 }
 
+TEST_CASE("ten times the footnotes take ten times the time") {
+  const auto with_notes = [](std::size_t count) {
+    std::string body;
+    std::string notes;
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::string id = " w:id=\"" + std::to_string(i) + "\"";
+      body += "<w:p><w:r><w:t>一</w:t><w:footnoteReference" + id + "/></w:r></w:p>";
+      notes += "<w:footnote" + id + ">" + word_paragraph("注") + "</w:footnote>";
+    }
+    return make_docx(body, {{"word/footnotes.xml", word_xml("footnotes", notes)}});
+  };
+  const std::string once = with_notes(long_size(1'000));
+  const std::string tenfold = with_notes(long_size(1'000) * 10);
+  const ReadOptions options{.notes = true};
+  const double seconds = cpu_seconds([&] { CHECK_FALSE(read_docx(once, options).blocks.empty()); });
+  CHECK(grows_linearly(seconds,
+                       cpu_seconds([&] { CHECK(read_docx(tenfold, options).blocks.size() > 2'000); })));
+}
+
 TEST_CASE("an empty document has no block and no note") {
   for (const std::string body : {"", "<w:p/>", "<w:p><w:r><w:t/></w:r></w:p>", "<w:tbl/>", "<w:sectPr/>"}) {
     const Document document = read_docx(make_docx(body), {});
