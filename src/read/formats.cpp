@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "read/docx.h"
 #include "read/html.h"
 #include "read/markdown.h"
 #include "read/plain_text.h"
@@ -22,6 +23,7 @@ constexpr std::array table = {
     InputFormat{"rtf", "Rich Text", ".rtf", shows_rtf, true, rtf_encoding, read_rtf},
     InputFormat{"subtitles", "SRT and WebVTT subtitles", ".srt .vtt", shows_subtitles, true, nullptr,
                 read_subtitles},
+    InputFormat{"docx", "Word documents", ".docx .docm", shows_docx, false, nullptr, read_docx},
 };
 
 char lower(char letter) {
@@ -51,9 +53,7 @@ bool has_extension(const InputFormat& format, std::string_view extension) {
 }
 
 const InputFormat& format_of(std::string_view content, std::string_view name) {
-  for (const InputFormat& format : table) {
-    if (format.shows != nullptr && format.shows(content)) return format;
-  }
+  if (const InputFormat* const shown = find_shown_format(content)) return *shown;
   const auto extension = extension_of(name);
   const auto named = std::find_if(table.begin(), table.end(), [&](const InputFormat& format) {
     return format.shows == nullptr && has_extension(format, extension);
@@ -64,6 +64,13 @@ const InputFormat& format_of(std::string_view content, std::string_view name) {
 }  // namespace
 
 std::span<const InputFormat> input_formats() { return table; }
+
+const InputFormat* find_shown_format(std::string_view content) {
+  const auto shown = std::find_if(table.begin(), table.end(), [&](const InputFormat& format) {
+    return format.shows != nullptr && format.shows(content);
+  });
+  return shown == table.end() ? nullptr : &*shown;
+}
 
 Document read_document(std::string content, std::string_view name, const ReadOptions& options) {
   const InputFormat* format = &format_of(content, name);

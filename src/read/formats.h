@@ -25,6 +25,9 @@ struct InputFormat {
 
 std::span<const InputFormat> input_formats();
 
+/// The format that `content` is certainly in, or nullptr.
+const InputFormat* find_shown_format(std::string_view content);
+
 /// Reads `content`, which came from `name` (a path, or "standard input"). What the content shows decides the
 /// format, then the extension; what neither knows is plain text.
 Document read_document(std::string content, std::string_view name, const ReadOptions& options = {});

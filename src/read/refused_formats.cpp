@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "read/formats.h"
+
 namespace langdu {
 namespace {
 
@@ -61,7 +63,8 @@ const RefusedFormat* find_refused_format(std::string_view bytes) {
   const auto found = std::find_if(table.begin(), table.end(), [&](const RefusedFormat& row) {
     return bytes.size() >= row.offset && bytes.substr(row.offset).starts_with(row.magic) && holds(row, bytes);
   });
-  return found == table.end() ? nullptr : &*found;
+  // A Word document is a packed file too.
+  return found == table.end() || find_shown_format(bytes) != nullptr ? nullptr : &*found;
 }
 
 }  // namespace langdu

@@ -15,7 +15,8 @@ struct RefusedFormat {
 
 std::span<const RefusedFormat> refused_formats();
 
-/// The row of what `bytes` are, or nullptr. The extension counts for nothing.
+/// The row of what `bytes` are, or nullptr when nothing speaks against them or they show a format that can be
+/// read. The extension counts for nothing.
 const RefusedFormat* find_refused_format(std::string_view bytes);
 
 }  // namespace langdu
