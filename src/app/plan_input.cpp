@@ -7,20 +7,21 @@
 #include "app/messages.h"
 #include "app/normalise_setup.h"
 #include "app/user_files.h"
+#include "plan/places.h"
 #include "plan/planner.h"
 #include "read/refused_formats.h"
 #include "speak/interrupt.h"
 #include "text/error.h"
-#include "text/lines.h"
 #include "text/user_file.h"
 
 namespace langdu {
 namespace {
 
 void print_notes(const std::string& name, const Plan& plan) {
-  const Lines lines(plan.source);
+  const Places places(plan);
   for (const Note& note : plan.notes) {
-    tell_note(name, lines.place(note.where.begin), note);
+    const auto [part, place] = places.find(note.where.begin);
+    tell_note(part == nullptr ? name : Places::name_of(*part), place, note);
   }
 }
 
@@ -51,7 +52,7 @@ void tell_stages(const std::string& name, const Plan& plan) {
 }  // namespace
 
 Plan plan_input(const Settings& settings) {
-  const ReadOptions read{wanted_encoding(settings), settings.keep_all};
+  const ReadOptions read{wanted_encoding(settings), settings.keep_all, settings.alt_text, settings.footnotes};
   const Lexicon lexicon = open_lexicon();
   const UserLexicon words = load_user_words(settings.lexicons, lexicon.traditional());
   const NormaliseSetup normalise(settings);
@@ -63,8 +64,9 @@ Plan plan_input(const Settings& settings) {
       remedy.replace(at, 2, settings.input == "-" ? "FILE" : settings.input);
     throw Error(Fault::refused_format, name, refused->what, remedy);
   }
-  Plan plan = make_plan(std::move(content), name, lexicon,
-                        {read, words.empty() ? nullptr : &words, normalise.options()});
+  Plan plan =
+      make_plan(std::move(content), name, lexicon,
+                {read, words.empty() ? nullptr : &words, normalise.options(), settings.chapter_depth});
   throw_if_interrupted();
   if (settings.verbose) tell_stages(name, plan);
   print_notes(name, plan);

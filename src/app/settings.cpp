@@ -41,7 +41,11 @@ constexpr std::array table = {
                "the encoding of the input, whatever it seems to be: UTF-8, UTF-16LE, UTF-16BE, UTF-16, "
                "GB18030 (GBK), Big5",
                reading, &Settings::encoding},
+    SettingRow{"--chapter-depth", "N", "headings down to this level open chapters", reading,
+               &Settings::chapter_depth, 1, 9},
     SettingRow{"--keep-all", "", "drop nothing as boilerplate", reading, &Settings::keep_all},
+    SettingRow{"--alt-text", "", "read the texts that stand for images", reading, &Settings::alt_text},
+    SettingRow{"--footnotes", "", "read footnotes and endnotes", reading, &Settings::footnotes},
     SettingRow{"--max-size", "MIB", "refuse larger input", reading, &Settings::max_size, 1, 4000},
     SettingRow{"--json", "", "write the plan as JSON", command_plan, &Settings::json},
     SettingRow{"--citation", "", "tones as in a dictionary, before sandhi (third tones always are)",

@@ -18,7 +18,7 @@ struct Settings {
   std::string output;  ///< a path, or "-" for standard output; empty when not given
   std::string voice{usual_voice};
   std::vector<std::string> lexicons;           ///< files of corrected readings; the later ones win
-  std::string encoding;                   ///< of the input; empty: found
+  std::string encoding;                        ///< of the input; empty: found
   std::vector<std::string> replacements;       ///< files of spoken forms; the later ones win
   std::string placeholder{usual_placeholder};  ///< what is said for it: letter, pause, or a word
   std::string device;     ///< name or number of the sound device; empty for the system's default
@@ -26,7 +26,10 @@ struct Settings {
   int volume = 100;       ///< percent of the calibrated level
   int jobs = 0;           ///< processes that speak at a time; 0: as many as usual_jobs() says
   int max_size = 256;     ///< MiB of input
+  int chapter_depth = 1;  ///< levels of headings that open chapters
   bool keep_all = false;
+  bool alt_text = false;   ///< read what stands for an image
+  bool footnotes = false;  ///< read them, too
   bool skip_addresses = false;
   bool json = false;
   bool citation = false;

@@ -128,7 +128,9 @@ class BlankRepair {
   bool typed(const Gap& gap, Script before, Script behind) {
     if (before != Script::hanzi && before != Script::digit) return false;
     if (behind != Script::hanzi && behind != Script::digit && behind != Script::quote) return false;
-    if (gap.begin == end_of_heading_number(text_)) return true;
+    const std::uint32_t number = end_of_heading_number(text_);
+    if (gap.begin == number) return true;
+    if (number > 0 && gap.begin > number && units_of(text_.substr(number)).spaced_word()) return false;
     if (before != Script::hanzi || behind != Script::hanzi) return false;
     if (!units_known_) {
       units_ = units_of(text_);

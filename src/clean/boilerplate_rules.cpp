@@ -1,192 +1,210 @@
 #include "clean/boilerplate_rules.h"
 
-#include <re2/re2.h>
-#include <re2/set.h>
-
 #include <array>
-#include <string>
-#include <vector>
-
-#include "clean/line_text.h"
-#include "text/span.h"
-#include "text/utf8.h"
 
 namespace langdu {
 namespace {
 
-constexpr std::
-    array
-        table =
-            {
-                BoilerplateRule{
-                    "publish_time", "when the page was put online", Zone::edges, 100, false,
-                    R"(^[(\[]?((发布|发表|更新|创建|上传|录入|发稿|修改|添加|公布)(时间|日期)[: ]?|(发布|发表|更新|创建|上传|录入|发稿|修改|添加)(于|:) ?){date}[)\]]?([ |,/(]*(来源|文章来源|信息来源|作者|编辑|责任编辑|浏览|点击|阅读|访问|人气|字体|字号|打印|分享|评论).*)?$)"},
-                BoilerplateRule{
-                    "time_stamp", "a bare time stamp of the page", Zone::edges, 100, false,
-                    R"(^((时间|日期):\d{4}[-/.]\d{1,2}[-/.]\d{1,2} \d{1,2}:\d{2}:\d{2}|(时间|日期):{date}[ |,/(]+(来源|作者|编辑|浏览|点击|阅读|访问|人气|字体|字号).*|\d{4}[-/]\d{1,2}[-/]\d{1,2}( \d{1,2}:\d{2}(:\d{2})?)?([ |,/(]+(来源|作者|编辑|浏览|点击|阅读|访问|人气|字体|字号|评论).*)?)$)"},
-                BoilerplateRule{
-                    "source_line", "where the page has the text from, and who edited it", Zone::edges, 60,
-                    false,
-                    R"(^[(\[]?((文章|信息|稿件|新闻|资料)?来源|稿源|责任编辑|责编|本文作者|作者|供稿单位|供稿)[:|/] ?[^,;!?]+$)"},
-                BoilerplateRule{
-                    "editor_lead", "the web editor recommends the text", Zone::edges, 260, true,
-                    R"((^|[,!?;:\] ]|。|是|由|让|跟着|随|本站|本网|今天|下面|就)小编.*(整理|收集|搜集|精选|带来|分享|准备|推荐|汇总|编写).*(参考|借鉴|阅读|帮助|喜欢|查阅|下载|看看|了解))"},
-                BoilerplateRule{
-                    "compiled_lead", "a collection site introduces the text", Zone::edges, 260, true,
-                    R"(^(\[.{0,12}\])?(以下|下面|这里|本文|本篇)(内容|文章)?(就?是|由|,).*(为|给|替)(大家|您|你们?|各位|读者|网友).*(整理|收集|搜集|汇总|精选)(的|了|出|好).*(全文|完整|范文|模板|\d+篇|(一|二|两|三|四|五|六|七|八|九|十)篇|文章).*(供|欢迎|希望|仅).*(参考|借鉴|阅读|学习|帮助|喜欢|下载))"},
-                BoilerplateRule{
-                    "breadcrumb", "the way to the page inside the site", Zone::edges, 100, false,
-                    R"(^((当前|所在|目前|现在|你|您).{0,18}位置(是|在)?: ?.*[>/].*|(当前|您的|所在)位置 ?[>/].*|(网站)?(首页|主页|home) ?[>/].*)$)"},
-                BoilerplateRule{
-                    "navigation", "a link to another page", Zone::edges, 100, false,
-                    R"(^[<\[(| ]*((上|下|前|后)(1|一)(篇|页|章)(文章)?[\])]?(:.*|[>< |]*|[ |>]+((上|下|前|后)(1|一)|返回|目录|没有|末页|尾页).*)|(上|下|前|后)页[\])]?([>< |]*|[ |>]+((上|下|前|后)页|返回|目录|末页|尾页).*)|(返回|回到)(首页|顶部|目录|列表|上一?页|上一?级|栏目)[\])>| ]*)$)"},
-                BoilerplateRule{
-                    "page_tools", "buttons of the page", Zone::edges, 80, false,
-                    R"(^(([\[(<]?(大|中|小|打印|关闭|收藏|分享|微信|微博|qq空间|朋友圈|举报|点赞|繁体|简体|rss|top|评论)[\])>]?[: |/.,]*)*([\[(<]?(打印本(页|文)|打印此页|\[打印\]|\[关闭\]|关闭(窗口|本页)|字体(大小)?:|字号:|加入收藏|收藏(本页|本站|本文)|设为首页|分享(到|至):|我要(纠错|评论|投稿)|发表评论|网友评论|查看评论|复制链接|扫一扫.*(手机|微信).*)[\])>]?[: |/.,]*))+([\[(<]?(大|中|小|打印|关闭|收藏|分享|微信|微博|qq空间|朋友圈|举报|点赞|繁体|简体|rss|top|评论)[\])>]?[: |/.,]*)*$)"},
-                BoilerplateRule{"counter", "how often the page was read, how long it is", Zone::edges, 60,
-                                false, R"(^[(\[]?((浏览|阅读|点击|访问|查看|下载|人气|评论)(次数|人次|人数|量|数|数量)?: ?\d[\d,.]*万?\+? ?(次|人次|人|条)?|(浏览|阅读|点击|访问|下载)(次数|人次|量|数) ?\d[\d,.]*万? ?(次|人次)?|(本文|全文)共?计? ?\d+ ?(个)?字([ ,|/].*(阅读|分钟).*)?|字数: ?\d+ ?字?)[)\]]?$)"},
-                BoilerplateRule{
-                    "page_number", "the foot of a printed page", Zone::anywhere, 24, false,
-                    R"(^(第 ?\d{1,4} ?页([ /,]*共 ?\d{1,4} ?页)?|共 ?\d{1,4} ?页([ /,]*第 ?\d{1,4} ?页)?|- ?\d{1,4} ?-|page \d{1,4}( of \d{1,4})?|\d{1,4} ?/ ?\d{1,4} ?页)$)"},
-                BoilerplateRule{
-                    "paywall", "the site wants to be paid for the rest", Zone::edges, 120, true,
-                    R"(预览已?结束|试读已?结束|^(还剩|剩余) ?\d+ ?(页|%|字).*(未读|阅读|查看|下载)|(^|[,.!:>\] ]|。|请|立即|马上)(登录|登陆|注册|购买|付费|充值|开通|成为|并|或)+.{0,9}(会员|vip|后).{0,18}(阅读|查看|下载|解锁).{0,12}(全文|完整(版|内容|文档)|剩余|全部内容|更多)|免费(获取|领取|下载)(全文|本文|原文|完整版))"},
-                BoilerplateRule{
-                    "download_button", "a button that loads the file or the rest", Zone::anywhere, 40, false,
-                    R"(^[\[(<]?((点击|立即|免费|马上|本地|高速|继续)(此处|这里)?(免费)?(下载|查看|阅读|浏览)|(阅读|查看|展开|下载)(原文|全文|完整版))(本?文档|本文|全文|原文|文件|附件|完整版|更多|word版?|pdf版?|剩余内容)*[\])>]*$)"},
-                BoilerplateRule{
-                    "login_box", "the log-in form of the page", Zone::edges, 100, false,
-                    R"(^((用户名?|账号|帐号|密码|验证码|登录|登陆|注册|忘记密码|记住(我|密码|账号)|会员登录|免费注册|自动登录|立即(登录|注册)|找回密码|(微信|qq|手机)登录|退出|游客|您好)[!,:? |/.]*){2,}$)"},
-                BoilerplateRule{
-                    "shared_document", "a file-sharing site names its upload", Zone::edges, 200, true,
-                    R"(《.*\.(docx?|pdf|pptx?|xlsx?|wps|txt)》.*((会员|用户|网友).*(分享|上传)|在线阅读|免费下载))"},
-                BoilerplateRule{
-                    "disclaimer", "the site denies responsibility", Zone::edges, 260, true,
-                    R"((本文|本站|本网|部分(文章|内容|资料|信息|图片|资源|文档|作品|素材)).*(来源于?|来自|源于|转自|摘自|采集|收集|整理|转载|上传|提供).*(网络|互联网|网友|用户|会员|原作者).*(不代表|版权归|侵权|删除|立场)|(文章|内容|资料|信息|图片|资源|文档|作品|素材).*(来源于?|来自|源于|转自|摘自).*(网络|互联网|网友|原作者).*(版权归|(如|若)有侵|侵权请|本站|本网)|(如|若)(有|果|若|涉|您|发现|本).*侵(权|(犯|害).{0,6}(您|你|作者|版权|著作权|贵)).*(请.{0,12}(联系|告知|来信|来电|通知|举报)|(联系|告知|通知)(我们|本站|本网|管理员|站长|客服)).*(删除|处理|撤|我们|本站)|^(免责|版权|郑重|特别)声明:.*(本站|本网|本文|转载)|(不代表|不表明|与)(本站|本网|本平台|本网站).{0,18}(立场|观点|无关)|^(转载|引用|转载或引用|转发)(时|本文)?(请|须|需|务必).{0,12}(注明|标明|保留).*(出处|来源|转自|本站|本网|原文|作者|链接|地址).*$)"},
-                BoilerplateRule{"copyright",
-                                "the notice of the site's owner", Zone::tail, 200, true, R"(^(\(c\) ?\d{4}|\(c\) ?copyright|copyright\b|版权所有($|[: ,(]|\d)|版权归.*所有)|未经((本站|本网|本公司|本平台|原?作者|版权人|书面|明确|事先|[\x80-\xff]{3,24}网站?)的?)*(许可|授权|同意|允许).{0,30}(转载|镜像|摘编)|^(严禁|谢绝|禁止|请勿).{0,18}转载)"},
-                BoilerplateRule{"powered_by", "the software of the site", Zone::tail, 200, true,
-                                R"(^powered by |all rights reserved|^技术支持:.*(公司|科技|网络|cms))"},
-                BoilerplateRule{
-                    "registration", "the site's licence numbers", Zone::tail, 200, true,
-                    R"(icp(备|证)(字第)? ?\d+|公网安备 ?\d+|(增值电信业务|网络文化经营|互联网新闻信息服务|信息网络传播视听节目).*许可证?((编?号)?:|编?号) ?[\x80-\xff]{0,12}[a-z\d\[\]()-]*\d{4,}|许可证 ?[\x80-\xff]{0,3}[a-z]\d?-\d{4,})"},
-                BoilerplateRule{
-                    "recommendation", "links to other texts", Zone::tail, 120, false,
-                    R"(^[\[]?(推荐(访问|链接|文章)|相关(推荐|文章|搜索|资讯|文档)|热门(推荐|文章|阅读|搜索|标签)|猜你(喜欢|感兴趣)|大家都?在(看|搜)|为(您|你)推荐|(您|你)可能(还|也)?(会)?(感兴趣|喜欢).{0,18})[\]]?(:.*)?$)"},
-                BoilerplateRule{"more_texts", "the site has more to read", Zone::tail, 120, false,
-                                R"(^\[?更多.*(文章|内容|范文|资讯).{0,18}(请|点击|关注|访问).*$)"},
-                BoilerplateRule{"tags", "key words for the site's search", Zone::tail, 100, false,
-                                R"(^(本文|文章|热门)?(标签|tags?|关键词|关键字): ?.*$)"},
-                BoilerplateRule{
-                    "advertisement", "somebody sells writing or wants followers", Zone::edges, 200, false,
-                    R"((承接|专业|提供|诚信|优质|原创).*(代写|代笔|定制|写作服务|写稿).*(qq|微信|电话|联系|热线|\d{6,})|(关注|搜索|扫码|添加|扫一扫).*(公众号|微信号|客服微信).*(获取|领取|回复|下载|更多|咨询))"},
-                BoilerplateRule{
-                    "footer_links", "the links at the foot of the site", Zone::tail, 120, false,
-                    R"(^((关于我们|联系我们|联系方式|网站地图|网站首页|隐私(政策|声明|保护)|服务条款|友情链接|帮助中心|广告服务|广告合作|法律声明|诚聘英才|加入我们|版权声明|免责声明|意见反馈|会员中心|用户协议|投稿须知|sitemap)[: |/.-]*){2,}$)"},
-                BoilerplateRule{
-                    "end_mark", "the editor marks the end", Zone::tail, 12, false,
-                    R"(^([(\[] ?(全文|本文|正文)?(完|完结|完毕|结束) ?[)\]]|[(\[-]+ ?(the )?end ?[)\]-]+|(全文|本文|正文)(完|结束))$)"},
-                BoilerplateRule{"separator", "a line drawn with characters", Zone::anywhere, 200, false,
-                                R"(^([-=_*#~+.] ?){3,}$)"},
+constexpr std::array
+    table =
+        {
+            BoilerplateRule{
+                "publish_time", "when the page was put online", Zone::edges, 100, false,
+                "发布 发表 更新 创建 上传 录入 发稿 修改 添加 公布",
+                R"(^[(\[]?((发布|发表|更新|创建|上传|录入|发稿|修改|添加|公布)(时间|日期)[: ]?|(发布|发表|更新|创建|上传|录入|发稿|修改|添加)(于|:) ?){date}[)\]]?([ |,/(]*(来源|文章来源|信息来源|作者|编辑|责任编辑|浏览|点击|阅读|访问|人气|字体|字号|打印|分享|评论|播放).*)?$)"},
+            BoilerplateRule{
+                "time_stamp", "a bare time stamp of the page", Zone::edges, 100, false, "时间 日期 - /",
+                R"(^((时间|日期):\d{4}[-/.]\d{1,2}[-/.]\d{1,2} \d{1,2}:\d{2}:\d{2}|(时间|日期):{date}[ |,/(]+(来源|作者|编辑|浏览|点击|阅读|访问|人气|字体|字号).*|\d{4}[-/]\d{1,2}[-/]\d{1,2}( \d{1,2}:\d{2}(:\d{2})?)?([ |,/(]+(来源|作者|编辑|浏览|点击|阅读|访问|人气|字体|字号|评论).*)?)$)"},
+            BoilerplateRule{
+                "source_line", "where the page has the text from, and who edited it", Zone::edges, 60, false,
+                "来源 稿源 责编 责任编辑 作者 供稿",
+                R"(^[(\[]?((文章|信息|稿件|新闻|资料)?来源|稿源|责任编辑|责编|本文作者|作者|供稿单位|供稿)(: ?[^,;!?]+|[|/] ?[^,;!?|]+)$)"},
+            BoilerplateRule{
+                "editor_lead", "the web editor recommends the text", Zone::edges, 260, true, "小编",
+                R"((^|[,!?;:\] ]|。|是|由|让|跟着|随|本站|本网|今天|下面|就)小编.*(整理|收集|搜集|精选|带来|分享|准备|推荐|汇总|编写).*(参考|借鉴|阅读|帮助|喜欢|查阅|下载|看看|了解))"},
+            BoilerplateRule{
+                "compiled_lead", "a collection site introduces the text", Zone::edges, 260, true,
+                "大家 您 你 各位 读者 网友",
+                R"(^(\[.{0,12}\])?(以下|下面|这里|本文|本篇)(内容|文章)?(就?是|由|,).*(为|给|替)(大家|您|你们?|各位|读者|网友).*(整理|收集|搜集|汇总|精选)(的|了|出|好).*(全文|完整|范文|模板|\d+篇|(一|二|两|三|四|五|六|七|八|九|十)篇|文章).*(供|欢迎|希望|仅).*(参考|借鉴|阅读|学习|帮助|喜欢|下载))"},
+            BoilerplateRule{
+                "breadcrumb", "the way to the page inside the site", Zone::edges, 100, false,
+                "位置 首页 主页 home",
+                R"(^((当前|所在|目前|现在|你|您).{0,18}位置(是|在)?: ?.*[>/].*|(当前|您的|所在)位置 ?[>/].*|(网站)?(首页|主页|home) ?[>/].*)$)",
+                Sign::head},
+            BoilerplateRule{
+                "navigation", "a link to another page", Zone::edges, 100, false,
+                "一篇 1篇 一页 1页 一章 1章 上页 下页 前页 后页 返回 回到",
+                R"(^[<\[(| ]*((上|下|前|后)(1|一)(篇|页|章)(文章)?[\])]?(:.*|[>< |]*|[ |>]+((上|下|前|后)(1|一)|返回|目录|没有|末页|尾页).*)|(上|下|前|后)页[\])]?([>< |]*|[ |>]+((上|下|前|后)页|返回|目录|末页|尾页).*)|(返回|回到)(首页|顶部|目录|列表|上一?页|上一?级|栏目)[\])>| ]*)$)",
+                Sign::foot},
+            BoilerplateRule{
+                "page_tools", "buttons of the page", Zone::edges, 80, false,
+                "打印 关闭 返回 字体 字号 收藏 设为首页 分享 我要 复制链接 扫一扫",
+                R"(^(([\[(<]?(大|中|小|打印|关闭|收藏|分享|微信|微博|qq空间|朋友圈|举报|点赞|繁体|简体|rss|top|评论|发表评论|网友评论|查看评论)[\])>]?[: |/.,]*)*([\[(<]?(打印本(页|文)|打印此页|\[打印\]|\[关闭\]|关闭(窗口|本页)|返回(顶部|页首)|字体(大小)?:|字号:|加入收藏|收藏(本页|本站|本文)|设为首页|分享(到|至):|我要(纠错|评论|投稿)|复制链接|扫一扫.*(手机|微信).*)[\])>]?[: |/.,]*))+([\[(<]?(大|中|小|打印|关闭|收藏|分享|微信|微博|qq空间|朋友圈|举报|点赞|繁体|简体|rss|top|评论|发表评论|网友评论|查看评论)[\])>]?[: |/.,]*)*$)"},
+            BoilerplateRule{
+                "counter", "how often the page was read, how long it is", Zone::edges, 60,
+                false, "浏览 阅读 点击 访问 查看 下载 人气 评论 本文 全文 字数", R"(^[(\[]?((浏览|阅读|点击|访问|查看|下载|人气|评论)(次数|人次|人数|量|数|数量)?: ?\d[\d,.]*万?\+? ?(次|人次|人|条)?|(浏览|阅读|点击|访问|下载)(次数|人次|量|数) ?\d[\d,.]*万? ?(次|人次)?|(本文|全文)共?计? ?\d+ ?(个)?字([ ,|/].*(阅读|分钟).*)?|字数: ?\d+ ?字?)[)\]]?$)"},
+            BoilerplateRule{
+                "page_number", "the foot of a printed page", Zone::anywhere, 24, false, "",
+                R"(^(第 ?\d{1,4} ?页([ /,]*共 ?\d{1,4} ?页)?|共 ?\d{1,4} ?页([ /,]*第 ?\d{1,4} ?页)?|- ?\d{1,4} ?-|page \d{1,4}( of \d{1,4})?|\d{1,4} ?/ ?\d{1,4} ?页)$)"},
+            BoilerplateRule{
+                "paywall", "the site wants to be paid for the rest", Zone::edges, 120, true,
+                "结束 剩 会员 vip 后 免费",
+                R"(预览已?结束|试读已?结束|^(还剩|剩余) ?\d+ ?(页|%|字).*(未读|阅读|查看|下载)|(^|[,.!:>\] ]|。|请|立即|马上)(登录|登陆|注册|购买|付费|充值|开通|成为|并|或)+.{0,9}(会员|vip|后).{0,18}(阅读|查看|下载|解锁).{0,12}(全文|完整(版|内容|文档)|剩余|全部内容|更多)|免费(获取|领取|下载)(全文|本文|原文|完整版))"},
+            BoilerplateRule{
+                "download_button", "a button that loads the file or the rest", Zone::anywhere, 40, false, "",
+                R"(^[\[(<]?((点击|立即|免费|马上|本地|高速|继续)(此处|这里)?(免费)?(下载|查看|阅读|浏览)|(阅读|查看|展开|下载)(原文|全文|完整版))(本?文档|本文|全文|原文|文件|附件|完整版|更多|word版?|pdf版?|剩余内容)*[\])>]*$)"},
+            BoilerplateRule{
+                "login_box", "the log-in form of the page", Zone::edges, 100, true,
+                "用户 账号 帐号 密码 验证码 登录 登陆 注册 退出 游客 您好",
+                R"(^((用户名?|账号|帐号|密码|验证码|登录|登陆|注册|忘记密码|记住(我|密码|账号)|会员登录|免费注册|自动登录|立即(登录|注册)|找回密码|(微信|qq|手机)登录|退出|游客|您好)[!,:? |/.]*){2,}$)",
+                Sign::no_text},
+            BoilerplateRule{
+                "shared_document", "a file-sharing site names its upload", Zone::edges, 200, true, "《",
+                R"(《.*\.(docx?|pdf|pptx?|xlsx?|wps|txt)》.*((会员|用户|网友).*(分享|上传)|在线阅读|免费下载))"},
+            BoilerplateRule{
+                "disclaimer", "the site denies responsibility", Zone::edges, 260, true,
+                "本文 本站 本网 部分 来自 源于 来源 转自 摘自 侵 声明 版权 代表 表明 转载 引用 转发",
+                R"((本文|本站|本网|部分(文章|内容|资料|信息|图片|资源|文档|作品|素材)).*(来源于?|来自|源于|转自|摘自|采集|收集|整理|转载|上传|提供).*(网络|互联网|网友|用户|会员|原作者).*(不代表|版权归|侵权|删除|立场)|(文章|内容|资料|信息|图片|资源|文档|作品|素材).*(来源于?|来自|源于|转自|摘自).*(网络|互联网|网友|原作者).*(版权归|(如|若)有侵|侵权请|本站|本网)|(如|若)(有|果|若|涉|您|发现|本).*侵(权|(犯|害).{0,6}(您|你|作者|版权|著作权|贵)).*(请.{0,12}(联系|告知|来信|来电|通知|举报)|(联系|告知|通知)(我们|本站|本网|管理员|站长|客服)).*(删除|处理|撤|我们|本站)|^(免责|版权|郑重|特别)声明:.*(本站|本网|本文|转载)|版权归(原作者|作者|版权人).{0,30}(侵犯|侵权|侵害).*(联系|删除|告知)|(不代表|不表明|与)(本站|本网|本平台|本网站).{0,18}(立场|观点|无关)|^(转载|引用|转载或引用|转发)(时|本文)?(请|须|需|务必).{0,12}(注明|标明|保留).*(出处|来源|转自|本站|本网|原文|作者|链接|地址).*$)"},
+            BoilerplateRule{
+                "copyright", "the notice of the site's owner", Zone::tail, 200, true,
+                "(c) copyright 版权 转载 镜像 摘编",
+                R"(^(\(c\) ?\d{4}|\(c\) ?copyright|copyright\b|版权所有($|[: ,(]|\d)|版权归.*所有)|未经((本站|本网|本公司|本平台|原?作者|版权人|书面|明确|事先|[\x80-\xff]{3,24}网站?)的?)*(许可|授权|同意|允许).{0,30}(转载|镜像|摘编)|^(严禁|谢绝|禁止|请勿).{0,18}转载)",
+                Sign::foot},
+            BoilerplateRule{
+                "powered_by", "the software of the site", Zone::tail, 200, true, "powered rights 技术支持",
+                R"(^powered by |all rights reserved|^技术支持:.*(公司|科技|网络|cms))", Sign::foot},
+            BoilerplateRule{
+                "registration", "the site's licence numbers", Zone::tail,
+                200, true, "icp 公网安备 许可证", R"(icp(备|证)(字第)? ?\d+|公网安备 ?\d+|(增值电信业务|网络文化经营|互联网新闻信息服务|信息网络传播视听节目).*许可证?((编?号)?:|编?号) ?[\x80-\xff]{0,12}[a-z\d\[\]()-]*\d{4,}|许可证 ?[\x80-\xff]{0,3}[a-z]\d?-\d{4,})",
+                Sign::foot},
+            BoilerplateRule{
+                "recommendation", "links to other texts", Zone::tail, 120, false,
+                "推荐 相关 热门 猜你 大家 感兴趣 喜欢",
+                R"(^[\[]?(推荐(访问|链接|文章)|相关(推荐|文章|搜索|资讯|文档)|热门(推荐|文章|阅读|搜索|标签)|猜你(喜欢|感兴趣)|大家都?在(看|搜)|为(您|你)推荐|(您|你)可能(还|也)?(会)?(感兴趣|喜欢).{0,18})[\]]?(:.*)?$)",
+                Sign::foot},
+            BoilerplateRule{"more_texts", "the site has more to read", Zone::tail, 120, false, "更多",
+                            R"(^\[?更多.*(文章|内容|范文|资讯).{0,18}(请|点击|关注|访问).*$)", Sign::foot},
+            BoilerplateRule{"tags", "key words for the site's search", Zone::tail, 100, false,
+                            "标签 tag 关键", R"(^(本文|文章|热门)?(标签|tags?|关键词|关键字): ?.*$)",
+                            Sign::foot},
+            BoilerplateRule{
+                "advertisement", "somebody sells writing or wants followers", Zone::anywhere, 200, false, "",
+                R"((承接|专业|提供|诚信|优质|原创).*(代写|代笔|定制|写作服务|写稿).*(qq|微信|电话|联系|热线|\d{6,})|(关注|搜索|扫码|添加|扫一扫).*(公众号|微信号|客服微信).*(获取|领取|回复|下载|更多|咨询))"},
+            BoilerplateRule{
+                "footer_links", "the links at the foot of the site", Zone::tail, 120, false,
+                "关于 联系 地图 首页 隐私 条款 链接 帮助 广告 声明 英才 加入 反馈 会员 协议 须知 sitemap",
+                R"(^((关于我们|联系我们|联系方式|网站地图|网站首页|隐私(政策|声明|保护)|服务条款|友情链接|帮助中心|广告服务|广告合作|法律声明|诚聘英才|加入我们|版权声明|免责声明|意见反馈|会员中心|用户协议|投稿须知|sitemap)[: |/.-]*){2,}$)",
+                Sign::foot},
+            BoilerplateRule{
+                "end_mark", "the editor marks the end", Zone::tail, 12, false, "完 结束 end 待续",
+                R"(^([(\[] ?(全文|本文|正文)?(完|完结|完毕|结束) ?[)\]]|[(\[](本章完|未完待续|本章结束)[)\]]|[(\[-]+ ?(the )?end ?[)\]-]+|(全文|本文|正文)(完|结束))$)"},
+            BoilerplateRule{
+                "menu", "the site's menu", Zone::top, 120, false,
+                "页 登 会员 會員 注册 搜 请输入 无障碍 期 設為",
+                R"(^(首页|主页|登录|登陆|登入|会员登(录|入)|會員登入|注册|搜索|搜尋|请输入关键(词|字)|网站首页|无障碍(浏览|阅读)?|設為首頁|[^.]{6,30} ?\. ?[^.]{6,30} ?\. ?第\d+期)$)",
+                Sign::head},
+            BoilerplateRule{
+                "welcome", "the site greets its visitors", Zone::top, 90, true, "欢迎 今天是",
+                R"(^(您好[,!]? ?)?欢迎您?(访问|光临)([\xe4-\xe9][\x80-\xbf]{2}|[a-z0-9 .])+(网|网站|门户|论坛)[!。~]*$|^(欢迎(访问|光临).* ?)?今天是: ?\d{4}年\d{1,2}月\d{1,2}日.{0,30}$|^今天是\d{4}年\d{1,2}月\d{1,2}日 ?星期[\xe4-\xe9][\x80-\xbf]{2}$)",
+                Sign::head},
+            BoilerplateRule{
+                "recommendation_line", "links above the text", Zone::top, 120, false, "推荐",
+                R"(^(推荐阅读|热门推荐|相关推荐|编辑推荐):([\xe4-\xe9][\x80-\xbf]{2}|[a-z0-9])+( ([\xe4-\xe9][\x80-\xbf]{2}|[a-z0-9])+)+$)"},
+            BoilerplateRule{
+                "search_box", "what others searched for", Zone::top, 90, false, "搜",
+                R"(^(热门搜索|大家都在搜|热搜词?|搜索历史|历史搜索):.*$|^(热门搜索|大家都在搜|搜索历史|搜诗)$)",
+                Sign::head},
+            BoilerplateRule{
+                "display_settings", "size of letters and colours", Zone::edges, 90, false,
+                "大字 a+ 字号 字体 视力 背景 阅读设置 播放音频",
+                R"(^(t大字 ?t小字|a\+ ?a-?|(字号|字体(大小)?)[:|] ?\[?(大\]? ?\[?中\]? ?\[?小\]?|小 ?中 ?大|\d\dpx|默认).*|视力保护色:.*|(背景颜色|选择背景色?): ?([\xe4-\xe9][\x80-\xbf]{2}){1,3}( ([\xe4-\xe9][\x80-\xbf]{2}){1,3}){2,}.*|(阅读设置|播放音频)|.*\[?(字体|字号):?\[?大 ?中 ?小\]? ?(打印|关闭|分享|$).{0,30})$)"},
+            BoilerplateRule{
+                "index_line", "the register entry of an official paper", Zone::edges, 120, false,
+                "索引 主题分类 发布机构 公开日期 生成日期",
+                R"(^(索引号|信息索引|主题分类|发布机构|公开日期|生成日期): ?.*(发布机构|公开日期|生成日期|发文日期|主题分类|文号|名称):.*$)"},
+            BoilerplateRule{
+                "page_date", "when and by whom the page was put online", Zone::edges, 100,
+                false, ": / 来源 发布 更新 发表 评论 阅读 播放 点击 浏览 原创 收录于", R"(^((来源|来源于|信息来源|文章来源|稿源|小说|发布者|发布人)[:/].+ (发布时间|更新时间|时间|日期|作者|来源|编辑|责任编辑|点击|点击(量|数)|阅读|阅读(量|数)|浏览|浏览(量|次数)|字数|次数|评论)[:(\[ ].*|(作者|时间|日期)[:/].+ (发布时间|更新时间|来源|编辑|责任编辑|点击|点击(量|数)|阅读|阅读(量|数)|浏览|浏览(量|次数))[:(\[].*|\d{4}(年|[-/.])\d{1,2}(月|[-/.])\d{1,2}日? \d{1,2}:\d{2}(:\d{2})?( ?[/|]?.{0,30}(来源|作者|编辑|记者|浏览|阅读|评论|点击|发布|发表|更新|日报|晚报|新闻|网).*)?|{date} ?(发布|更新|发表)|{date} ?.{0,40}((来源|编辑|责编|作者):.+|(评论|阅读|播放|点击|浏览)(量|数|次数)?[: (]*\d[\d,.]*(万|k|w)?(次|条)?\)?|\d[\d,.]*(万|k|w)?(次|条|人)?(评论|阅读|播放|点击|浏览))|(发布|更新|发表|上传)(时间|日期): ?{date} ?.{0,30}(来源|作者|编辑|发布人|发布者|浏览|点击|阅读|访问|字号|字体|字数|打印|分享|评论|播放|栏目).*|\d{2}-\d{2} \d{2}:\d{2} ?\. ?.+|.{0,40}\d{4}-\d{1,2}-\d{1,2} \d{1,2}:\d{2} ?(发布|更新|发表).*|原创 .+{date}|收录于 ?(合集|话题).*|文 ?/ ?([\xe4-\xe9][\x80-\xbf]{2}){2,4})$)"},
+            BoilerplateRule{
+                "site_lead", "the site introduces the text", Zone::edges, 260, true,
+                "导语 编者按 小编 文秘 范文 文库 资料",
+                R"(^\[?(导语|编者按|小编按)[\]:].*(小编|本站|本网|范文|之家).*(参考|阅读|借鉴|帮助)|^\[?(导语|编者按|小编按)[\]:].*全文(刊登|刊发|转发|刊载).{0,30}供.{0,18}(参考|学习|阅读).{0,12}$|(^|[,!?;:\] ]|。)(以下|下面|这里)(就?是|,)?.{0,24}小编.*(整理|收集|准备|推荐|带来|搜集|精选).*(参考|帮助|看看|借鉴|阅读|收藏)|^.{0,12}(文秘|范文|文库|资料)(资料)?(网|库)([\xe4-\xe9][\x80-\xbf]{2}){0,4}(收集|整理|编辑).*下载)"},
+            BoilerplateRule{
+                "credits", "who made the page", Zone::edges, 100, false, "| 来源 来自 源于 图片由",
+                R"(^((责编|撰文|美编|实习生|值班编委|校对|监制|摄影|编辑) ?\| ?([\xe4-\xe9][\x80-\xbf]{2}){2,4}|((采访|编辑|责编|排版|校对|审核|监制|设计|美编|图片|撰文|摄影|值班编委|统筹|制作|剪辑|策划|主编|实习生|来源) ?[|/] ?([\xe4-\xe9][\x80-\xbf]{2}|[a-z0-9]){1,8} ?[|,]? ?){2,})$|^(图片|配图|题图|封面图?|头图|视频)(来源|来自|源于)(于|:)?(网络|互联网|网友|.{2,30}网)[,;]?(侵删.{0,30}|如有侵权.*)?$|^(图片|配图|题图|封面图?|头图|视频)来源:.{2,40}$|^图片由(受访者|网友|作者).{0,9}提供$)"},
+            BoilerplateRule{
+                "app_prompt", "the page wants followers or an app installed", Zone::edges, 140, true,
+                "app 打开 下载 安装 长按 扫 点击 关注 更多 点我 點我 点此 手机用户 小程序 会员 vip 消息 "
+                "家校通 客户端 点个 点亮 点一下 喜欢 觉得 原文 全文",
+                R"(^(在|去|立即)?((打开|下载)app|(打开|下载|安装)(app|客户端)(内?(打开|阅读|查看|看|听|免费听)(.{0,12}(全文|原文|更多|体验|精彩|评论).{0,30})?))(,?.{0,6}体验.{0,20})?$|^打开.{2,30},?(查看|阅读).{0,12}(\d+条|更多|精彩|热门)(评论|内容)$|^[- ]*长按(识别|上方|下方|图中|扫描|图片)*(二维码|小程序码)(,?识别)?,?.{0,12}(关注|陪你|加入我们|下载|添加).{0,40}$|^(使用|用|请用|打开)?(微信|手机)?(扫一扫|扫码|扫描?(上方|下方|右侧|左侧)?的?二维码)[, ]?(即可|立即)?(关注|下载).*(公众号|客户端|app|我们|官方微信|官方微博|视频号|看更多[^,;:]{0,18})[!。]?$|^(使用|用|打开)?微信扫一扫,?(关注|分享|打开|转发|体验|使用)[^,;!?]{0,36}$|^.{0,12}点击(标题)?(上方|下方|上面|下面)的?.{0,6}(蓝字|(公众号)?(卡片|名片),?(关注|添加)).*$|公众号,点击标题下方蓝字关注$|^关注我们[!。]?$|^(本文来源:.{0,40} )?更多(精彩|新闻|资讯|好文|文章|小说|热点).*(请|敬请|尽在|就在)(点击|下载|关注|登录|访问|浏览|搜索)?.*$|^(点我|点此|立即)(下载|下載)$|點我下載$|^.{0,12}手机用户请(到|访问|浏览).{0,20}(阅读|m\.|体验).{0,40}$|^-*(本?文档?|文字|图片)?(由|来自)“?.{2,30}(app|小程序|扫描仪|扫描王)”? ?(app)? ?(扫描|自动)?(生成|识别)( v[\d.]+)?-*$|^升级会员[,:]?(去除?水印|享.{0,30}|解锁.{0,30}|免广告)?$|^(开通|升级|购买)(会员|vip),?(可|即可)?(去除?水印).{0,20}$|^本消息由.{0,30}系统自动(发送|推送|生成).{0,40}$|^[-(]*(本消息)?(来自|发自|由)“?.{0,30}(家校通|app|客户端)”?[)]?(自动)?(发送)?( ?[.|] ?已读.*)?$|^点(个|亮|一下)“?(赞|在看)”?.*$|^喜欢就(分享|转发)给朋友吧?:?$|^(喜欢|觉得)(这篇|本文|文章写).{0,30}(转给|转发|分享给|推荐给|点个).*$|^(点击)?(阅读|展开)(原文|全文)$)"},
+            BoilerplateRule{
+                "comments", "what visitors wrote", Zone::tail, 40, false, "评论 留言 讨论 跟帖 登录后",
+                R"(^\[?((发表|我要|写|最新|热门|精彩|精选|全部|网友|网友们的|查看|用户|读者|参与)(评论|留言|讨论|跟帖)|评论|评论区|留言|留言板|跟帖|写留言|我也要留言)([( ]*\d*[) 条]*)((进|查)入?.{0,30}|>>|:)?\]?$|^(您|你)?(需要|必须|请)?(先)?登录后(才能|才可以|可以|即可|可|再)?(进行|发表)?(评论|留言|回帖|发言|跟帖)([ ,].*)?$)",
+                Sign::comments},
+            BoilerplateRule{"reactions", "how often the page was liked", Zone::edges, 80, false,
+                            "阅读 在看 赞 评论 收藏 分享 转发 推荐 打赏 支持 反对 举报 反馈 喜欢 关注 投票 "
+                            "回复 人划线 写留言 好评 差评 中立 播放 下载 评分 星级",
+                            R"(^((阅读|在看|赞|点赞|评论|收藏|分享|转发|推荐|打赏|支持|反对|举报|反馈|喜欢|关注|投票|回复|人划线|写留言|好评|差评|中立|播放|下载)[ /|,.:(\[]*\d[\d.,]*(万|k|w)?\+?(人|次|条)?[)\] /|.,]*){2,}((阅读|在看|赞|点赞|评论|收藏|分享|转发|推荐|打赏|支持|反对|举报|反馈|喜欢|关注|投票|回复|人划线|写留言|好评|差评|中立|播放|下载)[ /|]*)*$|^(阅读|在看|赞|点赞|评论|收藏|分享|转发|推荐|打赏|支持|反对|举报|反馈|喜欢|关注|投票|回复|人划线|写留言|好评|差评|中立|播放|下载)[ /|,.:(\[]*\d[\d.,]*(万|k|w)?\+?(人|次|条)?[)\] /|.,]*((阅读|在看|赞|点赞|评论|收藏|分享|转发|推荐|打赏|支持|反对|举报|反馈|喜欢|关注|投票|回复|人划线|写留言|好评|差评|中立|播放|下载)[ /|]*)+$|^((收藏|分享|举报|点赞|打赏|转发|反馈|在看)[ /|]+){1,}(收藏|分享|举报|点赞|打赏|转发|反馈|在看)$|^(赞|点赞|在看|打赏)[ (:\[]*\d[\d.,]*(万|k|w)?\+?[)\]]?$|^(评论|收藏|分享|转发)([ (:\[]+\d{2,6}[)\]]?|\d{2,6})$|^(人划线|写留言|\+ ?关注)$|^推荐度:.{0,30}$|^(评分|星级):[* ]{3,}.{0,12}$)",
+                            Sign::foot},
+            BoilerplateRule{
+                "book_links", "links between the pages of a book", Zone::edges, 90, false,
+                "一章 一页 书签 推荐票 目录 章节 书架 书页 书目 推荐本书",
+                R"(^(([ |\[\](><,.-]|←|→)*(上一章|下一章|上一页|下一页|加入书签|投推荐票|章节目录|目录|章节报错|章节错误(,?点此.{0,18})?|返回书(架|页|目)|返回目录|推荐本书|加入书架)([ |\])(><,.-]|←|→)*){2,}$|^(加入书签|投推荐票|章节报错|章节错误,?点此.{0,18}|返回书架)$)"},
+            BoilerplateRule{
+                "book_site", "a site for books speaks of itself", Zone::edges, 160, true,
+                "一秒 无弹窗 收藏: 请记住 更新速度 最新章节 电子书 试读 24小时 回车 状态:",
+                R"(一秒记住.*(网|域名|地址|\.com|小说|书)|(小说|阅读|章节|文学).{0,30}无弹窗|无弹窗.{0,12}(小说|阅读|最新章节)|请大家收藏:|请记住(本站|本书).{0,6}(域名|网址|首发)|更新速度全网|最新章节.{0,6}(由.{0,9}网友|由.{0,30}首发|.{0,9}首发)|(txt|全集)(手机)?电子书.{0,12}下载|^.{0,30}仅供试读.{0,30}$|下载后.{0,12}24小时内.{0,6}删除|回车.{0,12}返回书(目|页|架)|^状态:(已完结|连载中?|完本)( .*)?$)",
+                Sign::none},
+            BoilerplateRule{
+                "anti_copy", "garbage against copying", Zone::anywhere, 90, false, "",
+                R"(请勿转码|^最新网址:|^[(\[]防采集[)\]]|(首|独)[~^_*]发$|(([\xe4-\xe9][\x80-\xbf]{2})[*~^_]){5,}|^[(\[]?本章未完.{0,30}(下一页|继续阅读).{0,12}$)"},
+            BoilerplateRule{
+                "inserted_advertisement", "an advertisement between the paragraphs", Zone::anywhere, 90,
+                false, "",
+                R"(^\[?广告\]?$|^\[?广告\]? .+(抢购|立即.{6}|[x×>]|点击.{0,12}|限时.{0,18}|领取|优惠|包邮)$|[ !?](立即|马上|点击)(查看|抢购|咨询|领取|购买|了解)( ?[x×>]+)?$|^(立即|点击)(抢购|查看大图)$|^图\d+/\d+:.* 点击查看大图$|^剩余 ?\d+%?.{0,12}(未读|展开).{0,18}$)"},
+            BoilerplateRule{
+                "file_shop", "the site sells the file", Zone::edges, 140, true,
+                "》 下载 附件 付费后 文档为 只需",
+                R"(^《.+(\.(docx?|pdf|pptx?|txt|zip|rar|xlsx?)》|》\.(docx?|pdf|pptx?|txt|zip|rar|xlsx?))$|^(附件下载:|相关下载:.*)$|^附件.{0,30}\.(zip|rar) ?\[.{0,12}kb ?\]$|^将?本?文?的?word(文档)?.{0,12}下载到电脑.{0,40}$|^下载(此文|本文)$|^下载word(文档|版)?(到电脑)?(,只需.{0,12}元|,方便.{0,30})?$|^付费后.{0,12}(复制|下载|阅读|查看).{0,20}$|^文档为 ?(doc|word|pdf|txt).{0,3}格式$|^(下载|全文|本文).{0,18}只需\d+(\.\d+)?元$|^附件\[.+\] ?已下载 ?\d+ ?次$)",
+                Sign::foot},
+            BoilerplateRule{
+                "membership", "the site sells membership", Zone::edges, 90, false,
+                "特权 同意 立即 全站 去除 第三方",
+                R"(^(开通|加入|购买)?(vip|超级会员|年费会员)(会员)?(专享|尊享)?特权$|^(支付|登录|注册|点击).{0,30}即(表示|代表)(您)?(已)?(阅读并)?同意《.*$|^立即(开通|购买|登录|注册)$|^全站.{0,12}免费下载$|^去除页面广告$|^(使用)?第三方账号登录:?$)",
+                Sign::no_text},
+            BoilerplateRule{"error_page", "the page that was asked for is not there", Zone::edges, 90, true,
+                            "访问 查看 浏览 请求 秒 返回 404 检查网址 换一",
+                            R"(^(抱歉|对不起|很抱歉|非常抱歉)?[,!. ]*(您|你)(要|所|想要|正在)?(访问|查看|浏览|请求)的(页面|网页|文档|内容|资源|文章).{0,18}(不存在.{0,24}|已?被?删除了?|需要登录后?.{0,18}|失效了?|找不到了?)[!。]?$|^(系统)?(将)?(在)? ?\d+ ?秒(钟)?后(将)?(自动|页面)*(跳转|返回)(到|至)?(首页|上一?页|主页).*$|^返回(网站|本站)?(首页|上一?页)$|^404( ?(not found|error|页面.{0,24}|错误.{0,24}))?$|^(您|你)可以检查网址.{0,12}(输入|正确).*$|^换一(批|换)$)",
+                            Sign::no_text},
+            BoilerplateRule{
+                "link_titles", "the heading of links to other texts", Zone::tail, 130, false,
+                "相关 往期 小时 喜欢 友情链接",
+                R"(^-*(\[.+\])?((相关|往期)(文章|范文|阅读|推荐|新闻|链接|资讯|回顾|精选|精彩|讲座)|(相关|往期)(回顾|推荐|精选|精彩|阅读):.+|相关(链接|阅读|新闻|推荐|文章):.+\|.+|相关解读|(24|48|72)小时(热点|热榜|热文|排行)|喜欢(此|该|本)内容的人还喜欢|友情链接)-*:?$)",
+                Sign::foot},
+            BoilerplateRule{
+                "hashtags", "key words", Zone::edges, 100, false, "# 标签 tag 关键词",
+                R"(^(#[^# ]{1,40}#? ?){2,}$|^#[^# ]{2,60}#$|^#[^# ]{2,40}[ ]?\d+个$|^(标签|tags?|关键词)\(.{0,6}\):.*$)",
+                Sign::foot},
+            BoilerplateRule{
+                "organiser", "who runs the site", Zone::tail, 160, false,
+                "网站 维护 运维 政府 建议使用 违法 客服 广告刊登 內容",
+                R"(^(主办|主管|版权所有).+ (网站标识码|维护|运维|网站管理).*|^主办:.+政府.{0,30} 承办:.+(数据|信息|网络).{0,18}$|网站标识码|建议使用.{0,40}分辨率.{0,20}(浏览|访问)|^.{0,12}违法和?不良信息.{0,6}举报|^(网站)?客服(热线|电话):[-\d ]{7,}\(工作日.{0,40}$|^广告刊登([:|].*)?$|^.*內容版權所有)",
+                Sign::foot},
+            BoilerplateRule{
+                "share_line", "buttons to share the page", Zone::edges, 90, false, "分享",
+                R"(^(分享 ?(到|至)?:? ?((line|facebook|twitter|微信|微博|qq|朋友圈|qq空间|新浪微博)[ |,/]*)+(複製連結|复制链接)?){2,}$|^分享 ?(到|至)?: ?((line|facebook|twitter|微信|微博|新浪微博|qq空间|qq|朋友圈)[ |,/]*){2,}$|^.{0,12}扫一扫,分享到(微信|朋友圈)$)"},
+            BoilerplateRule{
+                "policy", "the site's rules for comments", Zone::tail, 140, true,
+                "自觉遵守 文明上网 仅代表 存储空间 不承担",
+                R"(^(网友评论|评论|发言|发帖)?.{0,30}请自觉遵守(国家)?互联网.{0,30}(法律|政策|法规)|文明上网,?理性发言.{0,18}(评论|跟帖|登录|遵守|\d+字|规则)|^(以上|网友|本文|文章)?(评论|言论|内容|观点|留言)?仅代表(网友|作者)(个人|本人)*(观点|意见)|仅提供(信息)?存储空间|(本站|本网|本平台).{0,30}不承担.{0,9}责任)",
+                Sign::foot},
+            BoilerplateRule{"separator", "a line drawn with characters", Zone::anywhere, 200, false, "",
+                            R"(^([-=_*#~+.] ?){3,}$)"},
 };
 static_assert(table.size() <= most_boilerplate_rules);
-
-constexpr std::size_t longest_line = 1200;  // bytes: the longest row of the edges allows 260 code points
-constexpr std::size_t longest_line_anywhere =
-    200;  // bytes: these lines are short, and the separators are ASCII
-
-std::string with_dates(std::string_view pattern) {
-  constexpr std::string_view mark = "{date}";
-  constexpr std::string_view date =
-      R"(\d{4}([-/.]|年)\d{1,2}([-/.]|月)\d{1,2}日? ?(\d{1,2}:\d{2}(:\d{2})?)?)";
-  std::string result(pattern);
-  for (auto at = result.find(mark); at != std::string::npos; at = result.find(mark, at + date.size())) {
-    result.replace(at, mark.size(), date);
-  }
-  return result;
-}
-
-/// For an automaton of bytes, a quantifier behind a hanzi must get all its bytes: 日? becomes (?:日)?.
-std::string with_groups(std::string_view pattern) {
-  std::string result;
-  for (std::size_t at = 0; at < pattern.size();) {
-    const Rune rune = rune_at(pattern, at);
-    const auto bytes = pattern.substr(at, rune.size);
-    at += rune.size;
-    const bool quantified =
-        at < pattern.size() && std::string_view("?*+{").find(pattern[at]) != std::string_view::npos;
-    if (rune.size > 1 && quantified) {
-      result.append("(?:").append(bytes).append(")");
-    } else {
-      result.append(bytes);
-    }
-  }
-  return result;
-}
-
-/// Several rows in one automaton: a line is read once, however many rows there are. When the automaton runs
-/// out of memory, which takes lines made for it, it reports no match, and the line stays.
-struct Automaton {
-  RE2::Set set;
-  std::vector<std::size_t> rows;  ///< of each pattern in the set
-};
-
-template <typename Wanted>
-Automaton compile(Wanted wanted) {
-  RE2::Options options;
-  // Bytes instead of code points: a third of the automaton, and of the time to compile it.
-  options.set_encoding(RE2::Options::EncodingLatin1);
-  options.set_dot_nl(true);
-  options.set_log_errors(false);
-  Automaton automaton{RE2::Set(options, RE2::UNANCHORED), {}};
-  for (std::size_t row = 0; row < table.size(); ++row) {
-    if (!wanted(table[row])) continue;
-    if (automaton.set.Add(with_groups(with_dates(table[row].pattern)), nullptr) >= 0)
-      automaton.rows.push_back(row);
-  }
-  automaton.set.Compile();
-  return automaton;
-}
-
-std::uint64_t match(const Automaton& automaton, std::string_view line) {
-  const std::string folded = fold_line(line);
-  std::vector<int> found;
-  if (!automaton.set.Match(folded, &found)) return 0;
-  const std::size_t length = count_runes(folded);
-  const bool sentence = ends_sentence(line);
-  std::uint64_t rows = 0;
-  for (const int pattern : found) {
-    const std::size_t row = automaton.rows[static_cast<std::size_t>(pattern)];
-    const BoilerplateRule& rule = table[row];
-    if (length > rule.longest || (sentence && !rule.may_be_sentence)) continue;
-    rows |= std::uint64_t{1} << row;
-  }
-  return rows;
-}
 
 }  // namespace
 
 std::span<const BoilerplateRule> boilerplate_rules() { return table; }
-
-std::uint64_t match_boilerplate(std::string_view line) {
-  if (line.empty() || line.size() > longest_line) return 0;
-  static const Automaton automaton = compile([](const BoilerplateRule&) { return true; });
-  return match(automaton, line);
-}
-
-std::uint64_t match_boilerplate_in_the_middle(std::string_view line) {
-  if (line.empty() || line.size() > longest_line_anywhere) return 0;
-  static const Automaton automaton =
-      compile([](const BoilerplateRule& rule) { return rule.zone == Zone::anywhere; });
-  return match(automaton, line);
-}
-
-std::string_view find_date(std::string_view line) {
-  static const RE2 pattern("(" + with_dates("{date}") + ")", RE2::Quiet);
-  re2::StringPiece found;
-  if (!RE2::PartialMatch(re2::StringPiece(line.data(), line.size()), pattern, &found)) return {};
-  const Span inner = without_edge_blanks({found.data(), found.size()});
-  return {found.data() + inner.begin, inner.size()};
-}
 
 }  // namespace langdu

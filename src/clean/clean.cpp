@@ -6,6 +6,7 @@
 #include "clean/blanks.h"
 #include "clean/boilerplate.h"
 #include "clean/joined_lines.h"
+#include "clean/printed_pages.h"
 #include "clean/punctuation.h"
 #include "text/utf8.h"
 
@@ -25,11 +26,13 @@ void trim(std::vector<Block>& blocks) {
 MappedText repair(MappedText text) { return repair_blanks(repair_punctuation(std::move(text))); }
 
 void clean(Document& document, const CleanOptions& options) {
-  join_broken_lines(document.blocks);  // first: it needs the indents
+  if (!options.keep_all) drop_page_furniture(document);
+  join_broken_lines(document.blocks);  // before the blanks go: it needs the indents
   trim(document.blocks);
+  if (!options.keep_all) drop_table_of_contents(document);
   drop_boilerplate(document, options.keep_all);
   for (Block& block : document.blocks) {
-    block.text = repair(std::move(block.text));
+    if (!block.preformatted) block.text = repair(std::move(block.text));
   }
   document.metadata.title = repair(MappedText::verbatim(document.metadata.title, 0)).text();
   std::stable_sort(document.dropped.begin(), document.dropped.end(),

@@ -17,6 +17,9 @@ constexpr std::uint32_t narrowest = 40;
 constexpr std::uint32_t widest = 200;
 // A line may fall short by a full-width mark that may not open a line and a character of odd width.
 constexpr std::uint32_t slack = 4;
+constexpr std::uint32_t closed_slack = 2;  // of a line that ends a sentence
+// A full-width mark may hang over the edge.
+constexpr std::uint32_t overhang = 2;
 constexpr std::size_t fewest_broken = 3;
 constexpr std::uint32_t indent_of_a_paragraph = 2;
 constexpr std::size_t fewest_cell_gaps = 3;  // of a row of a table
@@ -79,8 +82,8 @@ Shape shape_of(std::string_view line) {
 }
 
 bool may_continue(const Block& next, const Shape& shape) {
-  return next.kind == BlockKind::line && !next.after_blank_line && shape.indent < indent_of_a_paragraph &&
-         !starts_numbered(next.text.text());
+  return next.kind == BlockKind::line && !next.preformatted && !next.after_blank_line &&
+         shape.indent < indent_of_a_paragraph && !starts_numbered(next.text.text());
 }
 
 /// The width at which the text was broken, or 0 if it was not, or not certainly.
@@ -94,6 +97,8 @@ std::uint32_t common_width(const std::vector<Block>& blocks, const std::vector<S
     closed += shapes[i].closed ? 1U : 0U;
     rows += shapes[i].row ? 1U : 0U;
     if (i + 1 == blocks.size() || shapes[i].closed || !may_continue(blocks[i + 1], shapes[i + 1])) continue;
+    const bool heading = starts_numbered(blocks[i].text.text()) && shapes[i].width < narrowest;
+    if (heading) continue;
     ++all;
     if (shapes[i].width <= widest) ++broken[shapes[i].width];
   }
@@ -109,10 +114,18 @@ std::uint32_t common_width(const std::vector<Block>& blocks, const std::vector<S
     }
   }
   std::size_t wider = 0;
-  for (const Shape& shape : shapes) wider += shape.width > best ? 1U : 0U;
+  for (const Shape& shape : shapes) wider += shape.width > best + overhang ? 1U : 0U;
   const bool certain =
       best_count >= fewest_broken && best_count * 10 >= all * 8 && wider * 10 <= blocks.size();
   return certain ? best : 0;
+}
+
+/// No line is indented or stands behind an empty one.
+bool is_without_paragraphs(const std::vector<Block>& blocks, const std::vector<Shape>& shapes) {
+  for (std::size_t i = 1; i < blocks.size(); ++i) {
+    if (blocks[i].after_blank_line || shapes[i].indent > 0) return false;
+  }
+  return true;
 }
 
 /// Most of the characters around a line end are hanzi.
@@ -164,12 +177,15 @@ void join_broken_lines(std::vector<Block>& blocks) {
   for (const Block& block : blocks) shapes.push_back(shape_of(block.text.text()));
   const std::uint32_t width = common_width(blocks, shapes);
   if (width == 0) return;
+  const bool plain = is_without_paragraphs(blocks, shapes);
   std::size_t kept = 0;
   for (std::size_t i = 1; i < blocks.size(); ++i) {
     const Shape& before = shapes[i - 1];
-    const bool full = before.width + slack >= width && before.width <= width;
-    const bool open = blocks[i - 1].kind == BlockKind::line && !before.closed;
-    if (full && open && may_continue(blocks[i], shapes[i])) {
+    const bool full = before.width + slack >= width && before.width <= width + overhang;
+    // Where nothing else shows the paragraphs, one that ends just at the edge is less likely than a sentence.
+    const bool open = !before.closed || (plain && before.width + closed_slack >= width &&
+                                         is_hanzi_text(blocks[i - 1].text.text(), blocks[i].text.text()));
+    if (blocks[i - 1].kind == BlockKind::line && full && open && may_continue(blocks[i], shapes[i])) {
       append_line(blocks[kept].text, blocks[i].text);
     } else if (++kept != i) {
       blocks[kept] = std::move(blocks[i]);

@@ -13,7 +13,7 @@ enum class Script : std::uint8_t {
   mark,   ///< punctuation that only Chinese text has: ，。《》（）
   quote,  ///< punctuation that Chinese shares with English: “ ” ‘ ’ … — ·
   digit,
-  sign,  ///< stands behind a number: % ‰ ° ℃
+  sign,  ///< stands behind a number: % ‰ ° ℃, or is one: ①
   latin,
   other,
 };
@@ -21,6 +21,9 @@ enum class Script : std::uint8_t {
 constexpr bool is_unit_sign(char32_t code) {
   return code == U'%' || code == U'‰' || code == U'°' || code == U'℃' || code == U'％';
 }
+
+/// ① and the like (Unicode's Enclosed Alphanumerics): a list's number, set close to its text.
+constexpr bool is_circled_number(char32_t code) { return code >= 0x2460 && code <= 0x249B; }
 
 constexpr bool is_shared_mark(char32_t code) {
   return (code >= 0x2018 && code <= 0x201D) || code == U'…' || code == U'—' || code == U'·';
@@ -35,7 +38,7 @@ inline Script script_of(char32_t code) {
     return code == U'%' ? Script::sign : Script::other;
   }
   if (is_blank(code)) return Script::blank;
-  if (is_unit_sign(code)) return Script::sign;
+  if (is_unit_sign(code) || is_circled_number(code)) return Script::sign;
   if (is_shared_mark(code)) return Script::quote;
   if (code >= 0xFF10 && code <= 0xFF19) return Script::digit;
   if ((code >= 0xFF21 && code <= 0xFF3A) || (code >= 0xFF41 && code <= 0xFF5A)) return Script::latin;

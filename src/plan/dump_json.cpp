@@ -2,7 +2,7 @@
 
 #include "plan/dump.h"
 #include "plan/json_writer.h"
-#include "text/lines.h"
+#include "plan/places.h"
 #include "text/utf8.h"
 
 namespace langdu {
@@ -49,6 +49,16 @@ void write_chapters(JsonWriter& json, const Plan& plan) {
   }
 }
 
+void write_outline(JsonWriter& json, const Plan& plan) {
+  for (const Chapter& heading : plan.outline)
+    json.value({{"title", heading.title}, {"level", heading.level}, {"sentence", heading.first}});
+}
+
+void write_parts(JsonWriter& json, const Plan& plan) {
+  for (const Part& part : plan.parts)
+    json.value({{"file", part.file}, {"member", part.member}, {"source", json_of(part.source)}});
+}
+
 void write_dropped(JsonWriter& json, const Plan& plan) {
   for (const Dropped& dropped : plan.dropped) {
     const auto text = std::string_view(plan.source).substr(dropped.source.begin, dropped.source.size());
@@ -57,10 +67,11 @@ void write_dropped(JsonWriter& json, const Plan& plan) {
 }
 
 void write_notes(JsonWriter& json, const Plan& plan) {
-  const Lines lines(plan.source);
+  const Places places(plan);
   for (const Note& note : plan.notes) {
-    const Place place = lines.place(note.where.begin);
+    const auto [part, place] = places.find(note.where.begin);
     json.value({{"severity", note.severity == Severity::info ? "info" : "warning"},
+                {"member", part == nullptr ? std::string() : part->member},
                 {"line", place.line},
                 {"column", place.column},
                 {"source", json_of(note.where)},
@@ -76,9 +87,11 @@ void write_plan_as_json(const Plan& plan, const std::function<void(std::string_v
   json.member("title", plan.metadata.title);
   json.member("metadata", {{"title", plan.metadata.title}, {"date", plan.metadata.date}});
   using WriteArray = void (*)(JsonWriter&, const Plan&);
-  for (const auto& [name, write_array] : {std::pair<const char*, WriteArray>{"chapters", write_chapters},
-                                   {"dropped", write_dropped},
-                                   {"notes", write_notes}}) {
+  for (const auto& [name, write_array] : {std::pair<const char*, WriteArray>{"outline", write_outline},
+                                          {"chapters", write_chapters},
+                                          {"parts", write_parts},
+                                          {"dropped", write_dropped},
+                                          {"notes", write_notes}}) {
     json.key(name);
     json.open('[');
     write_array(json, plan);

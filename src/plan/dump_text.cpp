@@ -3,7 +3,7 @@
 #include <iterator>
 
 #include "plan/dump.h"
-#include "text/lines.h"
+#include "plan/places.h"
 #include "text/utf8.h"
 
 namespace langdu {
@@ -26,8 +26,31 @@ std::string_view mark_of(Pause pause, Ending ending) {
   return ending == Ending::question ? "？" : ending == Ending::exclamation ? "！" : "。";
 }
 
+/// "line 3", or "chapter1.xhtml, line 3" inside a container.
+std::string line_of(const Places& places, std::uint32_t offset) {
+  const auto [part, place] = places.find(offset);
+  const std::string line = fmt::format("line {}", place.line);
+  return part == nullptr || part->member.empty() ? line : part->member + ", " + line;
+}
+
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+/// The chapters, and below them, indented by their level, the headings that open none.
+void write_headings(const Plan& plan, std::string& out) {
+  const auto to = std::back_inserter(out);
+  auto heading = plan.outline.begin();
+  for (std::size_t i = 0; i < plan.chapters.size(); ++i) {
+    const Chapter& chapter = plan.chapters[i];
+    fmt::format_to(to, "Chapter {}{}: {}\n", i + 1, chapter.opening ? " (opening)" : "", chapter.title);
+    const std::size_t end =
+        i + 1 < plan.chapters.size() ? plan.chapters[i + 1].first : plan.utterances.size();
+    for (; heading != plan.outline.end() && heading->first < end; ++heading) {
+      if (!chapter.opening && heading->first == chapter.first) continue;
+      fmt::format_to(to, "{:{}}{}\n", "", 2 * heading->level, heading->title);
+    }
+  }
 }
 
 void write_outline(const Plan& plan, std::string& out) {
@@ -38,13 +61,10 @@ void write_outline(const Plan& plan, std::string& out) {
                  counted(plan.utterances.size(), "sentence", "sentences"),
                  counted(plan.dropped.size(), "piece", "pieces"),
                  counted(plan.notes.size(), "note", "notes"));
-  for (std::size_t i = 0; i < plan.chapters.size(); ++i) {
-    const Chapter& chapter = plan.chapters[i];
-    fmt::format_to(to, "Chapter {}{}: {}\n", i + 1, chapter.opening ? " (opening)" : "", chapter.title);
-  }
+  write_headings(plan, out);
 }
 
-void write_sentences(const Plan& plan, const Lines& lines, std::string& out) {
+void write_sentences(const Plan& plan, const Places& places, std::string& out) {
   const auto to = std::back_inserter(out);
   std::size_t chapter = 0;
   for (std::size_t i = 0; i < plan.utterances.size(); ++i) {
@@ -53,8 +73,7 @@ void write_sentences(const Plan& plan, const Lines& lines, std::string& out) {
       ++chapter;
     }
     const Utterance& utterance = plan.utterances[i];
-    fmt::format_to(to, "\n{}. (line {}) {}\n", i + 1, lines.place(utterance.source.begin).line,
-                   utterance.shown);
+    fmt::format_to(to, "\n{}. ({}) {}\n", i + 1, line_of(places, utterance.source.begin), utterance.shown);
     if (utterance.spoken != utterance.shown) fmt::format_to(to, "   spoken: {}\n", utterance.spoken);
     fmt::format_to(to, "   pinyin: {}\n", pinyin_of(utterance));
     for (const Correction& correction : utterance.corrections) {
@@ -82,20 +101,19 @@ std::string pinyin_of(const Utterance& utterance) {
 }
 
 std::string plan_as_text(const Plan& plan) {
-  const Lines lines(plan.source);
+  const Places places(plan);
   std::string out;
   write_outline(plan, out);
-  write_sentences(plan, lines, out);
+  write_sentences(plan, places, out);
   const auto to = std::back_inserter(out);
   if (!plan.dropped.empty()) out += "\n== Dropped (not spoken)\n";
   for (const Dropped& dropped : plan.dropped) {
     const auto text = std::string_view(plan.source).substr(dropped.source.begin, dropped.source.size());
-    fmt::format_to(to, "line {}, {}: {}\n", lines.place(dropped.source.begin).line, dropped.rule,
-                   printable(text));
+    fmt::format_to(to, "{}, {}: {}\n", line_of(places, dropped.source.begin), dropped.rule, printable(text));
   }
   if (!plan.notes.empty()) out += "\n== Notes\n";
   for (const Note& note : plan.notes) {
-    fmt::format_to(to, "line {}: {}\n", lines.place(note.where.begin).line, note.message);
+    fmt::format_to(to, "{}: {}\n", line_of(places, note.where.begin), note.message);
   }
   return out;
 }

@@ -60,6 +60,7 @@ struct Plan {
   Metadata metadata;
   std::vector<Utterance> utterances;
   std::vector<Chapter> chapters;
+  std::vector<Chapter> outline;    ///< every heading below the title, of whatever level, in order
   std::vector<ReadingMark> marks;  ///< in source order
   std::vector<Dropped> dropped;    ///< in source order
   std::vector<Note> notes;         ///< in source order

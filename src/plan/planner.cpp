@@ -32,6 +32,8 @@ class Builder {
     const std::size_t before = plan_.utterances.size();
     for (const Span sentence : split_sentences(block.text.text())) add_sentence(block.text.slice(sentence));
     if (plan_.utterances.size() == before) return;
+    if (block.kind == BlockKind::heading && block.level > 0)
+      plan_.outline.push_back({block.text.text(), block.level, false, static_cast<std::uint32_t>(before)});
     last_pause(block.kind == BlockKind::heading ? Pause::heading : Pause::paragraph);
   }
 
@@ -115,7 +117,7 @@ Plan make_plan(std::string content, std::string_view name, const Lexicon& lexico
                const PlanOptions& options) {
   Document document = read_document(std::move(content), name, options.read);
   clean(document, {options.read.keep_all});
-  const std::vector<Section> sections = find_sections(document);
+  const std::vector<Section> sections = find_sections(document, options.chapter_depth);
 
   Plan plan;
   plan.source = std::move(document.source);

@@ -13,6 +13,7 @@ struct PlanOptions {
   ReadOptions read = {};
   const UserLexicon* words = nullptr;  ///< the user's; nullptr: none
   NormaliseOptions normalise = {};
+  int chapter_depth = 1;  ///< headings down to this level open chapters
 };
 
 /// The text stages from bytes to plan, in their order: read, clean, structure, normalise, pinyin, segments.

@@ -31,13 +31,26 @@ void BlockWriter::append(const MappedText& text) {
     all_strong_ = all_strong_ && strong_;
   }
   line_.append(text);
+  inserted_ = false;
   place_ = text.source().end;
+}
+
+void BlockWriter::write_blank() {
+  const Span blank = std::exchange(blank_, {});
+  if (blank.empty() || line_.empty()) return;
+  const std::string_view text = std::string_view(document_.source).substr(blank.begin, blank.size());
+  append(text == " " ? MappedText::verbatim(text, blank.begin) : MappedText::standing_for(blank, " "));
 }
 
 void BlockWriter::add(Span source) {
   if (source.empty()) return;
+  write_blank();
   const std::string_view text = std::string_view(document_.source).substr(source.begin, source.size());
   append(MappedText::verbatim(text, source.begin));
+}
+
+void BlockWriter::add_blank(Span source) {
+  if (blank_.empty() && !inserted_) blank_ = source;
 }
 
 void BlockWriter::add_flowing(Span source) {
@@ -50,10 +63,11 @@ void BlockWriter::add_flowing(Span source) {
     }
     std::uint32_t end = at + 1;
     while (end < source.end && is_flowing_blank(text[end])) ++end;
-    const bool is_one_blank = text[at] == ' ' && end == at + 1;
-    if (!is_one_blank) {
+    const bool is_blank_as_it_stands =
+        text[at] == ' ' && end == at + 1 && at > source.begin && end < source.end;
+    if (!is_blank_as_it_stands) {
       add({begin, at});
-      add({at, end}, " ");
+      add_blank({at, end});
       begin = end;
     }
     at = end;
@@ -62,12 +76,20 @@ void BlockWriter::add_flowing(Span source) {
 }
 
 void BlockWriter::add(Span source, std::string_view text) {
-  if (!text.empty()) append(MappedText::standing_for(source, text));
+  if (text.empty()) return;
+  write_blank();
+  append(MappedText::standing_for(source, text));
 }
 
-void BlockWriter::insert(std::string_view text) { add({place_, place_}, text); }
+void BlockWriter::insert(std::string_view text, std::uint32_t place) {
+  blank_ = {};
+  add({place, place}, text);
+  inserted_ = true;
+}
 
 void BlockWriter::end_line() {
+  blank_ = {};
+  inserted_ = false;
   const bool first = document_.blocks.empty() && lines_.empty();
   MappedText text = readable_.take(std::exchange(line_, {}), first, document_.marks, document_.dropped);
   if (is_only_blanks(text.text())) {
@@ -90,7 +112,7 @@ void BlockWriter::end_block() {
   const bool several = lines_.size() > 1;
   for (Line& line : lines_) {
     document_.blocks.push_back({several ? BlockKind::line : kind_, several ? 0 : level_, std::move(line.text),
-                                line.after_empty_line, line.strong});
+                                line.after_empty_line, line.strong, preformatted_});
   }
   lines_.clear();
   has_text_ = false;

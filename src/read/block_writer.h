@@ -21,12 +21,17 @@ class BlockWriter {
 
   /// Bytes of the source that are shown as they stand.
   void add(Span source);
-  /// The same, but each run of ASCII blanks and line ends counts as one blank, as markup has it.
+  /// The same, but each run of ASCII blanks and line ends counts as one blank, as markup has it: over the
+  /// bounds of pieces too, and none at the edges of lines.
   void add_flowing(Span source);
+  /// These bytes count as such a blank.
+  void add_blank(Span source);
   /// `text` stands for these bytes of the source: an entity, an escape.
   void add(Span source, std::string_view text);
-  /// Text that stands nowhere in the source: the number of a list item.
-  void insert(std::string_view text);
+  /// Text that stands nowhere in the source: the number of a list item. Blanks around it are left out.
+  void insert(std::string_view text) { insert(text, place_); }
+  /// The same, in front of what stands at `place`.
+  void insert(std::string_view text, std::uint32_t place);
 
   /// The block goes on in a new line. Twice in a row: with an empty line between.
   void break_line();
@@ -34,6 +39,8 @@ class BlockWriter {
   void start(BlockKind kind, int level = 0);
   /// Whether what follows is shown in bold.
   void set_strong(bool strong) { strong_ = strong; }
+  /// Whether what follows is to stand as it is, up to the end of its block: code.
+  void set_preformatted(bool preformatted) { preformatted_ = preformatted; }
   /// Whether the block has text so far, other than blanks.
   bool has_text() const { return has_text_; }
 
@@ -51,6 +58,7 @@ class BlockWriter {
   };
 
   void append(const MappedText& text);
+  void write_blank();
   void end_line();
   void end_block();
 
@@ -58,10 +66,13 @@ class BlockWriter {
   ReadableLines readable_;
   std::vector<Line> lines_;  ///< of the block that is being written, but for the last one
   MappedText line_;
+  Span blank_{};             ///< a flowing blank behind line_; written when something follows
+  bool inserted_ = false;    ///< line_ ends with inserted text
   std::uint32_t place_ = 0;  ///< behind the last piece
   BlockKind kind_ = BlockKind::paragraph;
   int level_ = 0;
   bool strong_ = false;
+  bool preformatted_ = false;
   bool all_strong_ = true;  ///< of the line so far
   bool has_text_ = false;
   bool after_empty_line_ = true;

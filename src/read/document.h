@@ -18,7 +18,8 @@ struct Block {
   MappedText text;  ///< without its line end
   bool after_blank_line =
       false;  ///< an empty line, the start of the file or, in markup, another block stands before it
-  bool strong = false;  ///< markup shows all of it in bold
+  bool strong = false;        ///< markup shows all of it in bold
+  bool preformatted = false;  ///< code and the like: no repair may touch it
 };
 
 /// The way from the decoded source back to files: for plain text one part, for containers one a member.

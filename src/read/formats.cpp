@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "read/docx.h"
+#include "read/epub.h"
 #include "read/html.h"
 #include "read/markdown.h"
 #include "read/plain_text.h"
@@ -16,14 +17,16 @@ namespace {
 
 // The first row is what everything else is taken for.
 constexpr std::array table = {
-    InputFormat{"text", "plain text", ".txt .text", nullptr, true, nullptr, read_plain_text},
-    InputFormat{"html", "web pages", ".html .htm .xhtml", shows_html, true, declared_html_encoding,
+    InputFormat{"text", "plain text", ".txt .text", nullptr, nullptr, true, nullptr, read_plain_text},
+    InputFormat{"html", "web pages", ".html .htm .xhtml", shows_html, nullptr, true, declared_html_encoding,
                 read_html},
-    InputFormat{"markdown", "Markdown", ".md .markdown .mkd", nullptr, true, nullptr, read_markdown},
-    InputFormat{"rtf", "Rich Text", ".rtf", shows_rtf, true, rtf_encoding, read_rtf},
-    InputFormat{"subtitles", "SRT and WebVTT subtitles", ".srt .vtt", shows_subtitles, true, nullptr,
+    InputFormat{"markdown", "Markdown", ".md .markdown .mkd", nullptr, seems_markdown, true, nullptr,
+                read_markdown},
+    InputFormat{"rtf", "Rich Text", ".rtf", shows_rtf, nullptr, true, rtf_encoding, read_rtf},
+    InputFormat{"subtitles", "SRT and WebVTT subtitles", ".srt .vtt", shows_subtitles, nullptr, true, nullptr,
                 read_subtitles},
-    InputFormat{"docx", "Word documents", ".docx .docm", shows_docx, false, nullptr, read_docx},
+    InputFormat{"docx", "Word documents", ".docx .docm", shows_docx, nullptr, false, nullptr, read_docx},
+    InputFormat{"epub", "e-books, EPUB 2 and 3", ".epub", shows_epub, nullptr, false, nullptr, read_epub},
 };
 
 char lower(char letter) {
@@ -52,16 +55,20 @@ bool has_extension(const InputFormat& format, std::string_view extension) {
   return false;
 }
 
+}  // namespace
+
 const InputFormat& format_of(std::string_view content, std::string_view name) {
   if (const InputFormat* const shown = find_shown_format(content)) return *shown;
   const auto extension = extension_of(name);
+  const auto likely = std::find_if(table.begin(), table.end(), [&](const InputFormat& format) {
+    return extension.empty() && format.seems != nullptr && format.seems(content);
+  });
+  if (likely != table.end()) return *likely;
   const auto named = std::find_if(table.begin(), table.end(), [&](const InputFormat& format) {
     return format.shows == nullptr && has_extension(format, extension);
   });
   return named == table.end() ? table.front() : *named;
 }
-
-}  // namespace
 
 std::span<const InputFormat> input_formats() { return table; }
 

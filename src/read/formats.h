@@ -15,6 +15,9 @@ struct InputFormat {
   std::string_view extensions;  ///< with dots, separated by blanks
   /// Whether `content` is certainly in this format, whatever its name; nullptr: nothing shows it.
   bool (*shows)(std::string_view content);
+  /// Whether content without a name (standard input, a file without an extension) is most probably in this
+  /// format; nullptr: never.
+  bool (*seems)(std::string_view content);
   /// Whether the reader wants decoded text. Else it gets the bytes of the file.
   bool is_text;
   /// The encoding that the text itself declares, or nullptr; the function may be nullptr too.
@@ -27,6 +30,9 @@ std::span<const InputFormat> input_formats();
 
 /// The format that `content` is certainly in, or nullptr.
 const InputFormat* find_shown_format(std::string_view content);
+
+/// The format of `content`, which came from `name`.
+const InputFormat& format_of(std::string_view content, std::string_view name);
 
 /// Reads `content`, which came from `name` (a path, or "standard input"). What the content shows decides the
 /// format, then the extension; what neither knows is plain text.

@@ -25,18 +25,12 @@ int heading_level(GumboTag tag) {
              : 0;
 }
 
-bool is_bold(const HtmlTree& tree, const HtmlNode& node) {
-  if (node.tag == GUMBO_TAG_B || node.tag == GUMBO_TAG_STRONG) return true;
-  const std::string_view style = tree.attribute(node, "style");
-  const auto at = style.find("font-weight");
-  if (at == std::string_view::npos) return false;
-  const auto value = style.substr(at, style.find(';', at) - at);
-  return value.find("bold") != std::string_view::npos || value.find("700") != std::string_view::npos;
-}
-
 bool is_blank_text(std::string_view text) {
   return text.find_first_not_of(" \t\r\n\f") == std::string_view::npos;
 }
+
+/// The same, of &nbsp; and the like too.
+bool is_empty_text(std::string_view text) { return without_edge_blanks(text).empty(); }
 
 /// Writes the rows of a tree from the first to the last.
 class Writer {
@@ -88,7 +82,7 @@ class Writer {
       if (parts && writer_.has_text()) pending_ = " ";
       return;
     }
-    if (tag == GUMBO_TAG_BR) writer_.break_line();
+    if (tag == GUMBO_TAG_BR) break_line(row);
     const bool block = is_block_element(tag);
     const bool strong = is_bold(tree_, node);
     if (!block && !strong) return;
@@ -102,13 +96,23 @@ class Writer {
     const int level = row == body_.title && row != 0 ? 0 : heading_level(tag);
     const bool heading = (row == body_.title && row != 0) || level > 0;
     writer_.start(heading ? BlockKind::heading : BlockKind::paragraph, level);
-    pending_.clear();
-    if (tag == GUMBO_TAG_LI) pending_ = number_of(row);
+    if (tag == GUMBO_TAG_LI) {
+      if (std::string number = number_of(row); !number.empty()) pending_ = std::move(number);
+    }
+  }
+
+  void break_line(std::uint32_t row) {
+    if (row == body_.title_end && row != 0) {
+      writer_.start(BlockKind::paragraph);
+    } else {
+      writer_.break_line();
+    }
   }
 
   void close(const Open& element) {
     if (element.is_strong && --strong_ == 0) writer_.set_strong(false);
     if (element.is_block) writer_.start(BlockKind::paragraph);
+    if (nodes_[element.row].tag == GUMBO_TAG_LI) pending_.clear();  // the number of an empty item
   }
 
   /// What stands in front of an item of a numbered list.
@@ -144,6 +148,8 @@ class Writer {
     }
     if (ruby_.take(tree_, row, document_)) return;
     if (is_blank_text(shown) && !writer_.has_text()) return;
+    const std::uint32_t cell = tables_.cell_of(row);
+    if (cell != 0 && cell != cell_ && is_empty_text(shown)) return;
     if (!is_blank_text(shown)) write_pending(row);
     const bool flowing = !is_preformatted(row);
     if (!flowing) return write_lines(node);
@@ -161,7 +167,7 @@ class Writer {
       pending_ = writer_.has_text() ? "，" : "";
       cell_ = cell;
     }
-    if (!pending_.empty()) writer_.insert(pending_);
+    if (!pending_.empty()) writer_.insert(pending_, nodes_[row].source.begin);
     pending_.clear();
   }
 
@@ -181,7 +187,7 @@ class Writer {
         std::string_view(document_.source).substr(node.source.begin, node.source.size());
     const auto lines = static_cast<std::size_t>(std::count(shown.begin(), shown.end(), '\n'));
     if (static_cast<std::size_t>(std::count(source.begin(), source.end(), '\n')) != lines)
-      return write_piece(node.source, shown, false);  // an entity stands for a line end
+      return write_piece(node.source, shown, true);  // an entity stands for a line end
     std::size_t begin = 0;
     std::size_t shown_begin = 0;
     for (std::size_t line = 0; line <= lines; ++line) {

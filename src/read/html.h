@@ -14,6 +14,9 @@ namespace langdu {
 /// are reading marks when they are Pinyin of one syllable a hanzi.
 Document read_html(std::string content, const ReadOptions& options);
 
+/// The rule under which a page's own words about its date, source and author are dropped.
+inline constexpr std::string_view about_the_page = "about the page";
+
 /// Whether a text is a page of HTML, whatever its name.
 bool shows_html(std::string_view content);
 

@@ -4,85 +4,23 @@
 #include <string>
 
 #include "read/html_marks.h"
-#include "text/utf8.h"
+#include "read/html_runs.h"
 
 namespace langdu {
 namespace {
 
-constexpr std::size_t shortest_prose = 12;     // code points outside links, with a stop
-constexpr std::size_t prose_with_commas = 20;  // the same, with a comma only
-constexpr std::size_t shortest_title = 4;      // bytes of its key
-constexpr double most_in_never = 0.5;          // share of the page's prose that a menu or form may hold
-constexpr double most_in_page = 0.25;          // the same, of what belongs to the page
-constexpr double least_of_marked = 0.3;        // share that makes a marked element the body
-constexpr double least_of_child = 0.8;         // share that makes a child the body
+constexpr std::size_t shortest_title = 3;  // bytes of its key
+constexpr double most_in_never = 0.5;      // share of the page's prose that a menu or form may hold
+constexpr double most_in_page = 0.25;      // the same, of what belongs to the page
+constexpr double least_of_marked = 0.3;    // share that makes a marked element the body
+constexpr double least_of_child = 0.8;     // share that makes a child the body
+constexpr std::size_t longest_name = 8;    // code points
 constexpr double mostly_links = 0.6;
 constexpr std::size_t fewest_links = 3;
 
-/// Hanzi, letters and digits of a text.
-std::size_t count_words(std::string_view text) {
-  std::size_t count = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const Rune rune = rune_at(text, at);
-    at += rune.size;
-    count += is_hanzi(rune.code) || is_latin(rune.code) || is_digit(rune.code) ? 1U : 0U;
-  }
-  return count;
-}
-
-/// The letters, digits and hanzi of a text: equal for two writings of a title.
-std::string key_of(std::string_view text) {
-  std::string key;
-  for (std::size_t at = 0; at < text.size();) {
-    const Rune rune = rune_at(text, at);
-    at += rune.size;
-    if (is_hanzi(rune.code) || is_latin(rune.code) || is_digit(rune.code)) append_utf8(key, rune.code);
-  }
-  return key;
-}
-
-bool has_any(std::string_view text, std::initializer_list<std::string_view> marks) {
-  return std::any_of(marks.begin(), marks.end(),
-                     [&](std::string_view mark) { return text.find(mark) != std::string_view::npos; });
-}
-
-/// Sums over the rows of a tree: of any element at once.
-class Sums {
- public:
-  explicit Sums(std::size_t rows) : until_(rows + 1) {}
-  void add(std::uint32_t row, std::size_t value) { until_[row + 1] += value; }
-  void finish() {
-    for (std::size_t i = 1; i < until_.size(); ++i) until_[i] += until_[i - 1];
-  }
-  std::size_t of(const std::vector<HtmlNode>& nodes, std::uint32_t row) const {
-    return between(row, nodes[row].end);
-  }
-  std::size_t between(std::uint32_t begin, std::uint32_t end) const { return until_[end] - until_[begin]; }
-
- private:
-  std::vector<std::size_t> until_;
-};
-
-/// The texts of one block that follow each other.
-struct Run {
-  std::uint32_t first = 0;  ///< rows
-  std::uint32_t last = 0;
-  std::uint32_t block = 0;  ///< the element
-  std::string text;         ///< outside links
-  std::size_t links = 0;    ///< characters in links
-  std::string key;          ///< of all of it
-  bool prose = false;
-};
-
 class BodyFinder {
  public:
-  BodyFinder(const HtmlTree& tree, bool keep_all)
-      : tree_(tree),
-        nodes_(tree.nodes()),
-        keep_all_(keep_all),
-        words_(nodes_.size()),
-        linked_(nodes_.size()),
-        links_(nodes_.size()) {
+  BodyFinder(const HtmlTree& tree, bool keep_all) : tree_(tree), nodes_(tree.nodes()), keep_all_(keep_all) {
     body_.dropped.resize(nodes_.size());
   }
 
@@ -90,11 +28,11 @@ class BodyFinder {
     drop_unseen();
     if (keep_all_) return std::move(body_);
     find_marks();
-    find_runs();
+    text_ = find_html_runs(tree_, body_.dropped);
     find_title();
-    const Sums all = sum_prose();
+    const HtmlSums all = sum_prose();
     drop_marked(0, static_cast<std::uint32_t>(nodes_.size()), all, all.of(nodes_, 0));
-    const Sums seen = sum_prose();
+    const HtmlSums seen = sum_prose();
     find_container(seen);
     const std::size_t inside = seen.of(nodes_, container_);
     if (inside > 0) {
@@ -102,12 +40,13 @@ class BodyFinder {
       drop_marked(container_ + 1, nodes_[container_].end, seen, inside);
     }
     drop_link_lists(all);
+    drop_time_stamps();
+    if (is_error_page()) drop(0, static_cast<std::uint32_t>(nodes_.size()), "page without a text");
+    drop_signs();
     return std::move(body_);
   }
 
  private:
-  bool is_link(std::uint32_t row) const { return nodes_[row].tag == GUMBO_TAG_A; }
-
   /// What browsers do not show.
   void drop_unseen() {
     const auto hidden = hidden_names(tree_);
@@ -135,66 +74,11 @@ class BodyFinder {
     for (const HtmlNode& node : nodes_) marks_.push_back(node.is_text ? nullptr : mark_of(tree_, node));
   }
 
-  void find_runs() {
-    std::uint32_t link_end = 0;
-    for (std::uint32_t row = 0; row < nodes_.size(); ++row) {
-      const HtmlNode& node = nodes_[row];
-      if (is_link(row)) {
-        link_end = node.end;
-        links_.add(row, 1);
-      }
-      if (!node.is_text || !body_.dropped[row].empty()) continue;
-      const std::string_view text = node.node->v.text.text;
-      const std::size_t words = count_words(text);
-      if (words == 0 && runs_.empty()) continue;
-      const std::uint32_t block = block_of(row);
-      if (runs_.empty() || runs_.back().block != block || block_between(runs_.back().last, row)) {
-        if (words == 0) continue;
-        runs_.push_back({row, row, block, {}, 0, {}, false});
-      }
-      Run& run = runs_.back();
-      run.last = row;
-      run.key += key_of(text);
-      words_.add(row, words);
-      if (row < link_end) {
-        run.links += words;
-        linked_.add(row, words);
-      } else {
-        run.text += text;
-      }
-    }
-    for (Run& run : runs_) run.prose = is_prose(run.text);
-    words_.finish();
-    linked_.finish();
-    links_.finish();
-  }
-
-  static bool is_prose(std::string_view text) {
-    const std::size_t words = count_words(text);
-    if (words >= shortest_prose && has_any(text, {"。", "！", "？", "；", "……"})) return true;
-    return words >= prose_with_commas && has_any(text, {"，", ",", "：“", "、"});
-  }
-
-  std::uint32_t block_of(std::uint32_t row) const {
-    do {
-      row = nodes_[row].parent;
-    } while (row != 0 && !is_block_element(nodes_[row].tag));
-    return row;
-  }
-
-  /// Whether a block stands between two texts of one block.
-  bool block_between(std::uint32_t from, std::uint32_t to) const {
-    for (std::uint32_t row = from + 1; row < to; ++row) {
-      if (!nodes_[row].is_text && is_block_element(nodes_[row].tag)) return true;
-    }
-    return false;
-  }
-
   /// The prose that is not left out so far.
-  Sums sum_prose() const {
-    Sums sums(nodes_.size());
-    for (const Run& run : runs_) {
-      if (run.prose && body_.dropped[run.first].empty()) sums.add(run.first, count_words(run.text));
+  HtmlSums sum_prose() const {
+    HtmlSums sums(nodes_.size());
+    for (const HtmlRun& run : text_.runs) {
+      if (run.prose && body_.dropped[run.main].empty()) sums.add(run.main, count_words(run.text));
     }
     sums.finish();
     return sums;
@@ -204,38 +88,88 @@ class BodyFinder {
   /// in front of the text.
   void find_title() {
     const std::string title = key_of(tree_.title());
-    const Run* best = nullptr;
+    const HtmlRun* best = nullptr;
     int best_rank = 0;
+    std::size_t best_prose = 0;  // in front of it
     std::size_t prose = 0;
-    for (const Run& run : runs_) {
+    for (const HtmlRun& run : text_.runs) {
       if (run.prose) prose += count_words(run.text);
-      if (run.key.size() < shortest_title || !holds_only(run)) continue;
       const int rank = rank_of_title(run, title, prose);
-      if (rank == 0 || rank < best_rank) continue;
+      if (rank == 0 || rank < best_rank || (rank == best_rank && rank > 1 && prose > best_prose)) continue;
       best = &run;
       best_rank = rank;
+      best_prose = prose;
     }
-    if (best != nullptr) {
-      body_.title = best->block;
-      title_run_ = best;
+    if (best == nullptr) return;
+    body_.title = best->block;
+    if (!holds_only(*best)) body_.title_end = best->line_end;
+    if (body_.title_end == 0 && !is_named(*best, best->key, title)) body_.title_end = best->line_end;
+    title_run_ = best;
+    drop_in_front_of_title(*best, title);
+  }
+
+  /// What a forum puts into the heading in front of the title: [游记].
+  void drop_in_front_of_title(const HtmlRun& run, const std::string& title) {
+    if (title.starts_with(run.key)) return;
+    std::string rest = run.key;
+    for (std::uint32_t row = run.first; row < run.last; ++row) {
+      if (!nodes_[row].is_text) continue;
+      rest.erase(0, key_of(nodes_[row].node->v.text.text).size());
+      if (rest.size() < shortest_title) return;
+      if (title.starts_with(rest)) return drop(run.first, row + 1, "mark in front of the title");
     }
   }
 
-  int rank_of_title(const Run& run, const std::string& title, std::size_t prose_before) const {
+  /// How much a run is like the title; 0: not at all.
+  int rank_of_title(const HtmlRun& run, const std::string& title, std::size_t prose_before) const {
+    if (run.key.size() < shortest_title) return 0;
     const GumboTag tag = nodes_[run.block].tag;
-    const bool heading = tag == GUMBO_TAG_H1 || tag == GUMBO_TAG_H2 || tag == GUMBO_TAG_H3;
     const bool in_text = prose_before > 200;  // the text has begun long before
-    const bool named =
-        title.starts_with(run.key) || (run.key.size() > 24 && title.find(run.key) != std::string::npos) ||
-        (heading && title.size() >= shortest_title && run.key.find(title) != std::string::npos);
-    if (named && !in_text) return tag == GUMBO_TAG_H1 ? 4 : heading ? 3 : run.links > 0 ? 0 : 2;
-    return tag == GUMBO_TAG_H1 && !in_text ? 1 : 0;
+    if (is_bold_first_line(run) && title.starts_with(run.first_line) && !in_text && !is_heading(tag))
+      return 2;
+    if (!holds_only(run)) return 0;
+    if (tag == GUMBO_TAG_H1 && run.key == title) return 4;
+    if (in_text) return 0;
+    if (is_named(run, run.key, title))
+      return tag == GUMBO_TAG_H1 ? 4 : is_heading(tag) ? 3 : run.links > 0 ? 0 : 2;
+    return tag == GUMBO_TAG_H1 || is_titled(run.block) ? 1 : 0;
+  }
+
+  /// Whether the page calls the element its title, in its class or id.
+  bool is_titled(std::uint32_t block) const {
+    for (const char* name : {"class", "id"}) {
+      for (const std::string& word : words_of(tree_.attribute(nodes_[block], name))) {
+        if (word == "title" || word == "tit" || word == "headline" || word == "biaoti") return true;
+      }
+    }
+    return false;
+  }
+
+  static bool is_heading(GumboTag tag) {
+    return tag == GUMBO_TAG_H1 || tag == GUMBO_TAG_H2 || tag == GUMBO_TAG_H3;
+  }
+
+  /// Whether the page's <title> (its key) says `key` of the run.
+  bool is_named(const HtmlRun& run, const std::string& key, const std::string& title) const {
+    return title.starts_with(key) || (key.size() > 24 && title.find(key) != std::string::npos) ||
+           (is_heading(nodes_[run.block].tag) && title.size() > shortest_title &&
+            key.find(title) != std::string::npos);
+  }
+
+  /// Whether a block begins with a bold line, and a <br> behind it.
+  bool is_bold_first_line(const HtmlRun& run) const {
+    if (run.line_end == 0 || run.first_line.size() < shortest_title || run.links > 0) return false;
+    if (text_.words.between(run.block, run.first) > 0) return false;
+    for (std::uint32_t row = nodes_[run.first].parent; row != run.block; row = nodes_[row].parent) {
+      if (is_bold(tree_, nodes_[row])) return true;
+    }
+    return false;
   }
 
   /// Whether the block of the run has no other text.
-  bool holds_only(const Run& run) const {
-    return words_.between(nodes_[run.block].parent == run.block ? 0 : run.block, run.first) == 0 &&
-           words_.between(run.last + 1, std::max(run.last + 1, nodes_[run.block].end)) == 0;
+  bool holds_only(const HtmlRun& run) const {
+    return text_.words.between(nodes_[run.block].parent == run.block ? 0 : run.block, run.first) == 0 &&
+           text_.words.between(run.last + 1, std::max(run.last + 1, nodes_[run.block].end)) == 0;
   }
 
   bool holds_title(std::uint32_t row) const {
@@ -243,13 +177,13 @@ class BodyFinder {
   }
 
   /// Leaves out what the marks say is no text, unless it holds too much of the prose.
-  void drop_marked(std::uint32_t begin, std::uint32_t end, const Sums& prose, std::size_t all) {
+  void drop_marked(std::uint32_t begin, std::uint32_t end, const HtmlSums& prose, std::size_t all) {
     for (std::uint32_t row = begin; row < end;) {
       const HtmlMark* mark = marks_[row];
       const std::size_t part = prose.of(nodes_, row);
       const auto share = all == 0 ? 0.0 : static_cast<double>(part) / static_cast<double>(all);
       const bool off = mark != nullptr && mark->purpose != Purpose::text && !holds_title(row) && row != 0 &&
-                       nodes_[row].tag != GUMBO_TAG_BODY &&
+                       nodes_[row].tag != GUMBO_TAG_BODY && !is_bare_name(row) &&
                        (mark->purpose == Purpose::never  ? share < most_in_never
                         : mark->purpose == Purpose::page ? share < most_in_page
                                                          : part == 0);
@@ -262,8 +196,20 @@ class BodyFinder {
     }
   }
 
+  /// An author's name in a paragraph of its own, without a label: it belongs to a poem or a story.
+  bool is_bare_name(std::uint32_t row) const {
+    if (nodes_[row].tag != GUMBO_TAG_P || text_.links.of(nodes_, row) > 0) return false;
+    std::string text;
+    for (std::uint32_t i = row + 1; i < nodes_[row].end; ++i) {
+      if (nodes_[i].is_text) text += nodes_[i].node->v.text.text;
+    }
+    const std::size_t words = count_words(text);
+    const bool labelled = text.find("：") != text.npos || text.find_first_of(":|/0123456789") != text.npos;
+    return words > 1 && words <= longest_name && !labelled && marks_[row]->rule == about_the_author;
+  }
+
   /// The smallest element with nearly all of the prose.
-  void find_container(const Sums& prose) {
+  void find_container(const HtmlSums& prose) {
     container_ = marked_container(prose);
     for (bool found = true; found;) {
       found = false;
@@ -293,7 +239,7 @@ class BodyFinder {
   }
 
   /// The element that the page marks as its text and that has the most prose, or the first row.
-  std::uint32_t marked_container(const Sums& prose) const {
+  std::uint32_t marked_container(const HtmlSums& prose) const {
     const auto all = static_cast<double>(prose.of(nodes_, 0));
     std::uint32_t best = 0;
     for (std::uint32_t row = 1; row < nodes_.size(); ++row) {
@@ -311,7 +257,7 @@ class BodyFinder {
     const std::uint32_t begin = container_;
     const std::uint32_t end = nodes_[container_].end;
     const bool title_before = title_run_ != nullptr && title_run_->last < begin;
-    for (const Run& run : runs_) {
+    for (const HtmlRun& run : text_.runs) {
       if (run.first >= begin && run.last < end) continue;
       const bool between = title_before && run.first > title_run_->last && run.last < begin;
       if (&run == title_run_ || (between && (run.prose || is_subtitle(run)))) continue;
@@ -320,37 +266,96 @@ class BodyFinder {
   }
 
   /// A line in a block of its own below the title: ——在某会上的讲话, an author.
-  bool is_subtitle(const Run& run) const {
+  bool is_subtitle(const HtmlRun& run) const {
     const GumboTag tag = nodes_[run.block].tag;
-    return run.links == 0 && (tag == GUMBO_TAG_P || tag == GUMBO_TAG_H2 || tag == GUMBO_TAG_H3);
+    const bool line = tag == GUMBO_TAG_P || tag == GUMBO_TAG_H2 || tag == GUMBO_TAG_H3;
+    const std::uint32_t parent = nodes_[run.block].parent;
+    const bool beside = parent == nodes_[body_.title].parent || container_ < nodes_[parent].end;
+    return run.links == 0 && line && beside;
   }
 
   /// Lists of nothing but links.
-  void drop_link_lists(const Sums& prose) {
+  void drop_link_lists(const HtmlSums& prose) {
     for (std::uint32_t row = 0; row < nodes_.size(); ++row) {
       const HtmlNode& node = nodes_[row];
       if (node.is_text || node.tag == GUMBO_TAG_BODY || node.tag == GUMBO_TAG_HTML ||
           !is_block_element(node.tag))
         continue;
-      if (links_.of(nodes_, row) < fewest_links || holds_title(row)) continue;
-      const auto words = static_cast<double>(words_.of(nodes_, row));
-      if (words == 0 || static_cast<double>(linked_.of(nodes_, row)) < mostly_links * words) continue;
+      if (text_.links.of(nodes_, row) < fewest_links || holds_title(row)) continue;
+      const auto words = static_cast<double>(text_.words.of(nodes_, row));
+      if (words == 0 || static_cast<double>(text_.linked.of(nodes_, row)) < mostly_links * words) continue;
       if (prose.of(nodes_, row) > 0) continue;
       drop(row, node.end, "list of links");
     }
+  }
+
+  /// Where in a recording a speaker begins: 00:12:46 in an element of its own, behind the name.
+  void drop_time_stamps() {
+    const auto is_time = [](std::string_view text) {
+      constexpr std::string_view form = "00:00:00";
+      if (text.size() != form.size()) return false;
+      for (std::size_t i = 0; i < form.size(); ++i) {
+        if (form[i] == ':' ? text[i] != ':' : text[i] < '0' || text[i] > '9') return false;
+      }
+      return true;
+    };
+    for (const HtmlRun& run : text_.runs) {
+      for (std::uint32_t row = run.first; row <= run.last; ++row) {
+        const bool in_own_element =
+            nodes_[row].is_text && nodes_[row].parent != run.block && run.first != run.last;
+        if (in_own_element && is_time(nodes_[row].node->v.text.text)) drop(row, row + 1, "time stamp");
+      }
+    }
+  }
+
+  /// A page that calls itself missing, and says little more.
+  bool is_error_page() const {
+    const std::string title = tree_.title();
+    constexpr std::string_view signs[] = {"404", "不存在", "找不到", "出错了", "已删除", "Not Found"};
+    const bool named = std::any_of(std::begin(signs), std::end(signs),
+                                   [&](std::string_view sign) { return title.find(sign) != title.npos; });
+    constexpr std::size_t most_words = 600;
+    return named && text_.words.of(nodes_, 0) < most_words &&
+           std::none_of(marks_.begin(), marks_.end(), [](const HtmlMark* mark) {
+             return mark != nullptr && mark->purpose == Purpose::text;
+           });
+  }
+
+  /// Signs between what is left out: the dots and brackets around links.
+  void drop_signs() {
+    HtmlSums kept(nodes_.size());
+    for (std::uint32_t row = 0; row < nodes_.size(); ++row) {
+      if (nodes_[row].is_text && body_.dropped[row].empty()) kept.add(row, text_.words.of(nodes_, row));
+    }
+    kept.finish();
+    for (std::uint32_t row = 0; row < nodes_.size();) {
+      const HtmlNode& node = nodes_[row];
+      if (!node.is_text && is_block_element(node.tag) && text_.words.of(nodes_, row) > 0 &&
+          kept.of(nodes_, row) == 0) {
+        drop_with_neighbours(row + 1, node.end);
+        row = node.end;
+      } else {
+        ++row;
+      }
+    }
+  }
+
+  void drop_with_neighbours(std::uint32_t begin, std::uint32_t end) {
+    std::string_view rule;
+    for (std::uint32_t row = begin; row < end && rule.empty(); ++row) {
+      if (text_.words.of(nodes_, row) > 0 && nodes_[row].is_text) rule = body_.dropped[row];
+    }
+    drop(begin, end, rule);
   }
 
   const HtmlTree& tree_;
   const std::vector<HtmlNode>& nodes_;
   bool keep_all_;
   HtmlBody body_;
-  std::vector<Run> runs_;
-  const Run* title_run_ = nullptr;
+  HtmlRuns text_;
+  const HtmlRun* title_run_ = nullptr;
   std::uint32_t container_ = 0;
   std::vector<const HtmlMark*> marks_;  ///< of each row
-  Sums words_;                          ///< hanzi, letters and digits
-  Sums linked_;                         ///< those in links
-  Sums links_;                          ///< elements
 };
 
 }  // namespace

@@ -11,8 +11,10 @@ namespace langdu {
 struct HtmlBody {
   /// Of each row of the tree that is a text: why it is not read; empty when it is.
   std::vector<std::string_view> dropped;
-  /// The row of the element that shows the title, or 0. It holds nothing else.
+  /// The row of the element that shows the title, or 0. It holds nothing else, unless `title_end` is the row
+  /// of a <br> in it: then its first line is the title.
   std::uint32_t title = 0;
+  std::uint32_t title_end = 0;
 };
 
 /// Finds the body by where the sentences stand (text density) and by the page's own marks (html_marks.h), and

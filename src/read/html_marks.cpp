@@ -4,12 +4,15 @@
 #include <array>
 #include <string>
 
+#include "read/html.h"
+
 namespace langdu {
 namespace {
 
 // The words are those that the big content systems and news sites of the Chinese web use, in English and
 // pinyin.
 constexpr std::array table = {
+    HtmlMark{"text", Purpose::text, "", "", "trs_editor editor_content articlebody artibody vsb_content"},
     HtmlMark{"hidden", Purpose::never, "noscript template svg canvas audio video object applet map datalist",
              "", ""},
     HtmlMark{"form", Purpose::never, "select option textarea button dialog", "search dialog alertdialog",
@@ -33,10 +36,10 @@ constexpr std::array table = {
         "otherlinks seealso"},
     HtmlMark{"beside the text", Purpose::page, "aside", "complementary",
              "sidebar* side sider aside* rightbar leftbar widget* rightside leftside"},
-    HtmlMark{
-        "page tools", Purpose::edge, "", "",
-        "tool tools toolbar* toolbox operat* action actions acts fontsize print* favor* collect* like likes "
-        "vote* digg zan dianzan praise player playbar audio speech voice editsection mw-editsection"},
+    HtmlMark{"page tools", Purpose::edge, "label", "",
+             "switch toggle attach attachlist pattl tool tools toolbar* toolbox operat* action actions acts "
+             "fontsize print* favor* collect* like likes "
+             "vote* digg zan dianzan praise player playbar audio speech voice editsection mw-editsection"},
     HtmlMark{"tags", Purpose::edge, "", "", "tag tags tagcloud keyword keywords label labels topics hashtag"},
     HtmlMark{"table of contents", Purpose::page, "", "doc-toc",
              "toc catalog* catalogue mulu directory anchorlist"},
@@ -47,27 +50,32 @@ constexpr std::array table = {
     HtmlMark{"foot of the page", Purpose::page, "footer", "contentinfo",
              "footer* foot ft bottom* copyright* friendlink* friendlinks links beian statement disclaimer* "
              "declare* shengming"},
+    HtmlMark{about_the_author, Purpose::page, "", "",
+             "au author author-box author-info authorbox authorinfo authors userinfo user-info user profile* "
+             "creator "
+             "writer avatar authi byline"},
     HtmlMark{
-        "about the page", Purpose::edge, "time", "",
-        "meta* info infos source date time pubtime pubdate publish* author authors byline editor* bianji "
-        "hits views count counter stat stats pstatus authi avatar user* profile*"},
+        about_the_page, Purpose::edge, "time", "",
+        "meta* info infos source date time pubtime pubdate publish* editor* bianji hits views count counter "
+        "stat stats pstatus"},
     HtmlMark{
         "text", Purpose::text, "article main", "main article",
-        "article* content contents articlebody artibody trs_editor editor_content js_content zoom "
-        "vsb_content "
+        "article* content contents js_content zoom "
         "ucapcontent ucap-content entry-content post-content postmessage* t_f richtext rich_media_content "
         "news_txt newstext texttit nr neirong zhengwen wenzhang bodytext article-body maintext"},
 };
 
 /// Whether one of the words of `list`, with * for the start of one, is among `words`.
-bool names_one_of(std::string_view list, const std::vector<std::string>& words) {
+template <typename Words>
+bool names_one_of(std::string_view list, const Words& words) {
+  if (words.empty()) return false;
   while (!list.empty()) {
     const std::size_t end = std::min(list.find(' '), list.size());
     std::string_view wanted = list.substr(0, end);
     list.remove_prefix(std::min(end + 1, list.size()));
     const bool start = wanted.ends_with('*');
     if (start) wanted.remove_suffix(1);
-    const bool found = std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    const bool found = std::any_of(words.begin(), words.end(), [&](std::string_view word) {
       return start ? word.starts_with(wanted) : word == wanted;
     });
     if (found) return true;
@@ -76,7 +84,7 @@ bool names_one_of(std::string_view list, const std::vector<std::string>& words) 
 }
 
 bool is_listed(std::string_view list, std::string_view name) {
-  return !name.empty() && names_one_of(list, {std::string(name)});
+  return !name.empty() && names_one_of(list, std::array{name});
 }
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
@@ -196,7 +204,7 @@ std::vector<std::string> hidden_names(const HtmlTree& tree) {
 }
 
 bool is_hidden(const HtmlTree& tree, const HtmlNode& element, const std::vector<std::string>& hidden) {
-  if (gumbo_get_attribute(&element.node->v.element.attributes, "hidden") != nullptr) return true;
+  if (tree.has_attribute(element, "hidden")) return true;
   if (says_hidden(tree.attribute(element, "style"))) return true;
   if (hidden.empty()) return false;
   for (const auto& [attribute, sign] : {std::pair{"class", '.'}, std::pair{"id", '#'}}) {

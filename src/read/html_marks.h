@@ -25,6 +25,9 @@ struct HtmlMark {
   std::string_view words;  ///< words of class and id; with * at the end: the start of words
 };
 
+/// The rule for the author's box; a name alone in a paragraph is kept.
+inline constexpr std::string_view about_the_author = "about the author";
+
 std::span<const HtmlMark> html_marks();
 
 /// The row of the element, or nullptr. The first row of the table wins.

@@ -80,7 +80,7 @@ class Aligner {
       ++end;
     if (end == begin) return false;
     flush();
-    writer_.add(span(begin, end), " ");
+    writer_.add_blank(span(begin, end));
     seen_ += end - begin;
     at_ = kept_ = end;
     return true;
@@ -96,7 +96,12 @@ class Aligner {
   /// The bytes up to `end` are shown as the next `size` bytes.
   bool replace(std::size_t end, std::size_t size) {
     flush();
-    writer_.add(span(at_, end), shown_.substr(seen_, size));
+    const std::string_view by = shown_.substr(seen_, size);
+    if (flowing_ && (by == "\n" || by == "\t" || by == " ")) {
+      writer_.add_blank(span(at_, end));
+    } else {
+      writer_.add(span(at_, end), by);
+    }
     seen_ += size;
     at_ = kept_ = end;
     return true;
@@ -120,13 +125,28 @@ class Aligner {
       return true;
     }
     const std::size_t size = rune_at(shown_, seen_).size;
-    if (closed) return replace(end + 1, size);
+    if (closed) return replace_closed(end, size);
     // Without its semicolon it may end anywhere: where the next byte is the next one shown.
     for (std::size_t stop = at_ + 3; stop <= end; ++stop) {
       const bool last = stop == raw_.size() || seen_ + size == shown_.size();
       if (last ? stop == end : raw_[stop] == shown_[seen_ + size]) return replace(stop, size);
     }
     return replace(end, size);
+  }
+
+  /// "&not;", "&notit;" (of which only "&not" counts), and those that stand for two characters.
+  bool replace_closed(std::size_t end, std::size_t size) {
+    for (std::size_t stop = at_ + 3; stop < end && raw_[at_ + 1] != '#'; ++stop) {
+      const std::string_view rest = raw_.substr(stop, end + 1 - stop);
+      if (shown_.substr(seen_ + size, rest.size()) == rest) return replace(stop, size);
+    }
+    if (seen_ + size == shown_.size() || raw_[at_ + 1] == '#') return replace(end + 1, size);
+    const Rune second = rune_at(shown_, seen_ + size);
+    const bool belongs = second.code == 0x338 || second.code == 0x333 || second.code == 0x331 ||
+                         second.code == 0x200A || second.code == 0xFE00 || second.code == 0x20D2 ||
+                         second.code == 0x20E5;
+    const bool stands_there = raw_.substr(end + 1, second.size) == shown_.substr(seen_ + size, second.size);
+    return replace(end + 1, belongs && !stands_there ? size + second.size : size);
   }
 
   /// The parser shows U+FFFD for what is no UTF-8, and leaves NULs out.

@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <memory_resource>
 
+#include "read/html_prepare.h"
+#include "read/html_scan.h"
 #include "text/utf8.h"
 
 namespace langdu {
@@ -26,125 +28,44 @@ constexpr std::array block_elements = {
     GUMBO_TAG_NOSCRIPT, GUMBO_TAG_TITLE,
 };
 
-/// Their end tags may be left out, so that a count of start and end tags says nothing of their depth.
-constexpr std::array<std::string_view, 13> without_end = {
-    "p", "li", "dt", "dd", "td", "tr", "th", "option", "tbody", "thead", "tfoot", "optgroup", "rt"};
-/// They hold nothing.
-constexpr std::array<std::string_view, 17> empty = {"br",    "img",  "hr",    "input",  "meta",    "link",
-                                                    "area",  "base", "col",   "embed",  "param",   "source",
-                                                    "track", "wbr",  "frame", "keygen", "basefont"};
-/// As XHTML writes them, closed at once (<script src=""/>), HTML takes all that follows for their text.
-constexpr std::array<std::string_view, 6> raw_text = {"script",   "style",  "title",
-                                                      "textarea", "iframe", "xmp"};
+}  // namespace
 
-template <std::size_t Size>
-bool contains(const std::array<std::string_view, Size>& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
+namespace {
+
+bool is_element(const GumboNode& node) {
+  return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE;
 }
 
-struct Tag {
-  std::string name;     ///< in lower case
-  std::size_t end = 0;  ///< behind its ">"
-  bool closing = false;
-  bool closed_at_once = false;
-};
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-/// The end of the tag that opens at `at`: the first ">" that stands in no quoted value.
-std::size_t end_of_tag(std::string_view html, std::size_t at) {
-  char quote = '\0';
-  for (bool value = false; at < html.size(); ++at) {
-    const char c = html[at];
-    if (quote != '\0') {
-      if (c == quote) quote = '\0';
-    } else if (c == '>') {
-      return at + 1;
-    } else if ((c == '"' || c == '\'') && value) {
-      quote = c;
-    }
-    if (c != ' ') value = c == '=';
+/// The row of a node, but for its place in the list; without a node when it has none.
+HtmlNode row_of(const GumboNode& node, std::string_view parsed, std::string_view source,
+                std::uint32_t offset) {
+  const GumboStringPiece& piece = is_element(node) ? node.v.element.original_tag : node.v.text.original_text;
+  HtmlNode row;
+  if (piece.data != nullptr && piece.length > 0) {
+    const auto begin = static_cast<std::uint32_t>(piece.data - parsed.data()) + offset;
+    row.source = {begin, begin + static_cast<std::uint32_t>(piece.length)};
   }
-  return html.size();
-}
-
-/// The tag that opens with the "<" at `at`; without a name it is none.
-Tag read_tag(std::string_view html, std::size_t at) {
-  Tag tag;
-  std::size_t i = at + 1;
-  tag.closing = i < html.size() && html[i] == '/';
-  if (tag.closing) ++i;
-  for (; i < html.size() && (is_letter(html[i]) || (!tag.name.empty() && is_digit(html[i]))); ++i) {
-    tag.name += is_letter(html[i]) ? static_cast<char>(html[i] | 0x20) : html[i];
+  if (is_element(node)) {
+    row.tag = node.v.element.tag;
+  } else if (node.type == GUMBO_NODE_COMMENT) {
+    // Of comments only what was a tag before the page was prepared: it may be a reading mark.
+    if (row.source.size() < 2 || source[row.source.begin + 1] == parsed[row.source.begin + 1 - offset])
+      return {};
+  } else {
+    row.is_text = true;
   }
-  tag.end = tag.name.empty() ? i : end_of_tag(html, i);
-  tag.closed_at_once =
-      tag.end >= 2 && tag.end <= html.size() && html[tag.end - 1] == '>' && html[tag.end - 2] == '/';
-  return tag;
+  row.node = &node;
+  return row;
 }
 
-/// Where the end tag of an element begins whose text holds no tags.
-std::size_t end_of_raw_text(std::string_view html, const Tag& start) {
-  std::size_t at = html.find("</", start.end);
-  while (at != std::string_view::npos && read_tag(html, at).name != start.name) at = html.find("</", at + 2);
-  return at;
-}
-
-void blank_out(std::string& html, std::size_t begin, std::size_t end) {
-  std::fill(html.begin() + static_cast<std::ptrdiff_t>(begin),
-            html.begin() + static_cast<std::ptrdiff_t>(end), ' ');
-}
-
-/// Blanks the tags that are nested too deep: the parser's time grows with the depth.
-class DepthLimit {
- public:
-  explicit DepthLimit(std::string& html) : html_(html) {}
-
-  void see(const Tag& tag, std::size_t at) {
-    if (contains(without_end, tag.name) || contains(empty, tag.name) || contains(raw_text, tag.name) ||
-        tag.closed_at_once)
-      return;
-    const bool skip = tag.closing ? skipped_ > 0 : depth_ >= HtmlTree::deepest;
-    if (skip) {
-      if (first_.empty()) first_ = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(tag.end)};
-      blank_out(html_, at, tag.end);
-    }
-    std::size_t& count = skip ? skipped_ : depth_;
-    if (!tag.closing) ++count;
-    if (tag.closing && count > 0) --count;
-  }
-
-  Span first() const { return first_; }
-
- private:
-  std::string& html_;
-  std::size_t depth_ = 0;
-  std::size_t skipped_ = 0;  ///< open tags that were blanked
-  Span first_{};
-};
-
-/// Makes `html` fit for the parser without moving a byte. Returns the first tag that is nested too deep.
-Span prepare(std::string& html) {
-  DepthLimit limit(html);
-  for (std::size_t at = html.find('<'); at != std::string::npos;) {
-    if (html.compare(at, 4, "<!--") == 0) {
-      const std::size_t end = html.find("-->", at + 4);
-      at = end == std::string::npos ? end : html.find('<', end + 3);
-      continue;
-    }
-    const Tag tag = read_tag(html, at);
-    if (tag.name.empty()) {
-      at = html.find('<', at + 1);
-    } else if (!tag.closing && contains(raw_text, tag.name)) {
-      if (tag.closed_at_once) blank_out(html, at, tag.end);
-      at = tag.closed_at_once ? html.find('<', tag.end) : end_of_raw_text(html, tag);
-    } else {
-      limit.see(tag, at);
-      at = html.find('<', tag.end);
-    }
-  }
-  return limit.first();
+/// The parser puts the text in front of </form> behind the form, and its end tag into the text.
+bool is_end_of_form(const GumboNode& node) {
+  if (node.type != GUMBO_NODE_TEXT || node.v.text.original_text.data == nullptr) return false;
+  const std::string_view text(node.v.text.original_text.data, node.v.text.original_text.length);
+  const std::size_t tag = text.rfind('<');
+  if (tag == std::string_view::npos) return false;
+  const HtmlTag last = scan_html_tag(text, tag);
+  return last.closing && last.name == "form";
 }
 
 }  // namespace
@@ -162,7 +83,7 @@ struct HtmlTree::Arena {
 
 HtmlTree::HtmlTree(std::string_view source, Span html)
     : arena_(std::make_unique<Arena>()), parsed_(source.substr(html.begin, html.size())) {
-  const Span deep = prepare(parsed_);
+  const Span deep = prepare_html(parsed_, deepest);
   if (!deep.empty()) too_deep_ = {deep.begin + html.begin, deep.end + html.begin};
   GumboOptions options = kGumboDefaultOptions;
   options.allocator = Arena::allocate;
@@ -170,17 +91,12 @@ HtmlTree::HtmlTree(std::string_view source, Span html)
   options.userdata = arena_.get();
   options.max_errors = 0;
   const GumboOutput* output = gumbo_parse_with_options(&options, parsed_.data(), parsed_.size());
-  flatten(output->root, html.begin, parsed_);
+  flatten(output->root, html.begin, source);
 }
 
 HtmlTree::~HtmlTree() = default;
 
-void HtmlTree::flatten(const GumboNode* root, std::uint32_t offset, std::string_view parsed) {
-  const auto place = [&](const GumboStringPiece& piece) {
-    if (piece.data == nullptr || piece.length == 0) return Span{};
-    const auto begin = static_cast<std::uint32_t>(piece.data - parsed.data()) + offset;
-    return Span{begin, begin + static_cast<std::uint32_t>(piece.length)};
-  };
+void HtmlTree::flatten(const GumboNode* root, std::uint32_t offset, std::string_view source) {
   struct Open {
     const GumboVector* children;
     unsigned next;
@@ -189,46 +105,51 @@ void HtmlTree::flatten(const GumboNode* root, std::uint32_t offset, std::string_
   std::vector<Open> open;
   const auto add = [&](const GumboNode* node) {
     const auto row = static_cast<std::uint32_t>(nodes_.size());
-    const std::uint32_t parent = open.empty() ? 0 : open.back().row;
-    switch (node->type) {
-      case GUMBO_NODE_ELEMENT:
-      case GUMBO_NODE_TEMPLATE:
-        nodes_.push_back(
-            {node, parent, row + 1, node->v.element.tag, false, place(node->v.element.original_tag)});
-        open.push_back({&node->v.element.children, 0, row});
-        break;
-      case GUMBO_NODE_TEXT:
-      case GUMBO_NODE_CDATA:
-        nodes_.push_back({node, parent, row + 1, GUMBO_TAG_UNKNOWN, true, place(node->v.text.original_text)});
-        break;
-      default:  // blanks between elements are texts too, but show nothing at the edges of blocks
-        if (node->type == GUMBO_NODE_WHITESPACE)
-          nodes_.push_back(
-              {node, parent, row + 1, GUMBO_TAG_UNKNOWN, true, place(node->v.text.original_text)});
-        break;
-    }
+    HtmlNode one = row_of(*node, parsed_, source, offset);
+    if (one.node == nullptr) return;
+    one.parent = open.empty() ? 0 : open.back().row;
+    one.end = row + 1;
+    nodes_.push_back(one);
+    if (is_element(*node)) open.push_back({&node->v.element.children, 0, row});
   };
   add(root);
   while (!open.empty()) {
     Open& top = open.back();
-    if (top.next == top.children->length) {
-      nodes_[top.row].end = static_cast<std::uint32_t>(nodes_.size());
-      open.pop_back();
-    } else {
+    if (top.next < top.children->length) {
       add(static_cast<const GumboNode*>(top.children->data[top.next++]));
+      continue;
     }
+    if (nodes_[top.row].tag == GUMBO_TAG_FORM && open.size() > 1) {
+      Open& around = open[open.size() - 2];
+      const bool has_next = around.next < around.children->length;
+      const auto* next =
+          has_next ? static_cast<const GumboNode*>(around.children->data[around.next]) : nullptr;
+      if (next != nullptr && is_end_of_form(*next)) {
+        ++around.next;
+        add(next);
+      }
+    }
+    nodes_[open.back().row].end = static_cast<std::uint32_t>(nodes_.size());
+    open.pop_back();
   }
 }
 
 std::string_view HtmlTree::attribute(const HtmlNode& node, const char* name) const {
-  if (node.is_text) return {};
+  if (!is_element(*node.node)) return {};
   const GumboAttribute* found = gumbo_get_attribute(&node.node->v.element.attributes, name);
   return found == nullptr ? std::string_view{} : std::string_view(found->value);
 }
 
+bool HtmlTree::has_attribute(const HtmlNode& node, const char* name) const {
+  return is_element(*node.node) && gumbo_get_attribute(&node.node->v.element.attributes, name) != nullptr;
+}
+
 std::string HtmlTree::title() const {
   const auto found = std::find_if(nodes_.begin(), nodes_.end(),
-                                  [](const HtmlNode& node) { return node.tag == GUMBO_TAG_TITLE; });
+                                  [](const HtmlNode& node) {  // not that of an image (SVG)
+                                    return node.tag == GUMBO_TAG_TITLE &&
+                                           node.node->v.element.tag_namespace == GUMBO_NAMESPACE_HTML;
+                                  });
   std::string title;
   if (found == nodes_.end()) return title;
   for (std::uint32_t row = static_cast<std::uint32_t>(found - nodes_.begin()) + 1; row < found->end; ++row) {
@@ -239,7 +160,21 @@ std::string HtmlTree::title() const {
 }
 
 bool is_block_element(GumboTag tag) {
-  return std::find(block_elements.begin(), block_elements.end(), tag) != block_elements.end();
+  static constexpr auto is_block = [] {
+    std::array<bool, GUMBO_TAG_LAST + 1> all{};
+    for (const GumboTag one : block_elements) all[one] = true;
+    return all;
+  }();
+  return tag <= GUMBO_TAG_LAST && is_block[tag];
+}
+
+bool is_bold(const HtmlTree& tree, const HtmlNode& node) {
+  if (node.tag == GUMBO_TAG_B || node.tag == GUMBO_TAG_STRONG) return true;
+  const std::string_view style = tree.attribute(node, "style");
+  const auto at = style.find("font-weight");
+  if (at == std::string_view::npos) return false;
+  const auto value = style.substr(at, style.find(';', at) - at);
+  return value.find("bold") != std::string_view::npos || value.find("700") != std::string_view::npos;
 }
 
 }  // namespace langdu

@@ -12,7 +12,8 @@
 namespace langdu {
 
 /// An element or a text of an HTML page, as a row of a list in the order of the page: the children of a row
-/// follow it, up to `end`.
+/// follow it, up to `end`. A tag that was taken out before the page was parsed (html_prepare.h) is an element
+/// without a name and without attributes.
 struct HtmlNode {
   const GumboNode* node = nullptr;
   std::uint32_t parent = 0;          ///< row; of the first row: itself
@@ -26,7 +27,7 @@ struct HtmlNode {
 class HtmlTree {
  public:
   /// Parses the bytes `html` of `source`, which must outlive the tree. Tags that are nested deeper than
-  /// `deepest` count as blanks: deeper_than() says where the first one stands.
+  /// `deepest` count as blanks: too_deep() says where the first one stands.
   HtmlTree(std::string_view source, Span html);
   ~HtmlTree();
   HtmlTree(const HtmlTree&) = delete;
@@ -36,6 +37,7 @@ class HtmlTree {
 
   const std::vector<HtmlNode>& nodes() const { return nodes_; }
   std::string_view attribute(const HtmlNode& node, const char* name) const;
+  bool has_attribute(const HtmlNode& node, const char* name) const;
   /// The text between the tags <title>, as it is shown.
   std::string title() const;
   /// The page as it was parsed, byte for byte at the places of the source; tags that do not count are blanks.
@@ -45,7 +47,7 @@ class HtmlTree {
 
  private:
   struct Arena;
-  void flatten(const GumboNode* root, std::uint32_t offset, std::string_view parsed);
+  void flatten(const GumboNode* root, std::uint32_t offset, std::string_view source);
 
   std::unique_ptr<Arena> arena_;
   std::string parsed_;  ///< a copy of the page with some tags blanked
@@ -55,5 +57,8 @@ class HtmlTree {
 
 /// Whether the element begins a line of its own (the styles that browsers have for it).
 bool is_block_element(GumboTag tag);
+
+/// Whether the element shows what is in it in bold.
+bool is_bold(const HtmlTree& tree, const HtmlNode& element);
 
 }  // namespace langdu

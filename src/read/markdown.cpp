@@ -46,7 +46,11 @@ bool is_line_break(const Tag& tag) { return tag.name == "br" || tag.name == "BR"
 class MarkdownReader {
  public:
   MarkdownReader(Document& document, const ReadOptions& options, const PreparedMarkdown& prepared)
-      : document_(document), writer_(document), options_(options), prepared_(prepared), text_(prepared.text) {}
+      : document_(document),
+        writer_(document),
+        options_(options),
+        prepared_(prepared),
+        text_(prepared.text) {}
 
   void enter(MD_BLOCKTYPE type, const void* detail);
   void leave(MD_BLOCKTYPE type);
@@ -111,6 +115,7 @@ void MarkdownReader::enter(MD_BLOCKTYPE type, const void* detail) {
       break;
     case MD_BLOCK_CODE:
       writer_.start(BlockKind::line);
+      writer_.set_preformatted(true);
       break;
     case MD_BLOCK_HTML:
       writer_.start(BlockKind::paragraph);
@@ -138,6 +143,7 @@ void MarkdownReader::leave(MD_BLOCKTYPE type) {
   if (waits_for_text) prefix_.clear();  // the item had none
   in_row_ = false;
   writer_.start(BlockKind::paragraph);
+  writer_.set_preformatted(false);
 }
 
 void MarkdownReader::leave_html() {

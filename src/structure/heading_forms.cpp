@@ -19,16 +19,26 @@ constexpr std::array table = {
                 true, false, true},
     HeadingForm{"chapter", "books, regulations: 第一章 总则", 20, "第", either, "章 回 幕 讲 講",
                 "合来事去程法鱼鉴节话的我你他來魚鑒節話", true, false, true},
+    HeadingForm{"english", "books: Chapter 1 Home", 20, "Chapter_ CHAPTER_ Part_ PART_ Section_ SECTION_",
+                arabic, "_ $ : .", "", true, false, true},
+    HeadingForm{"piece", "collections: 篇一：某某总结, 卷一 少年", 25, "篇 卷 范文 例文", chinese, "： : _ $",
+                "", true, false, false},
     HeadingForm{"section", "books, regulations: 第一节 规则", 30, "第", either, "节 節",
                 "课目日省约气的车課約氣車", true, false, true},
+    HeadingForm{
+        "question", "lectures: 第一个问题，为什么要学", 34, "第", chinese,
+        "个问题， 个问题, 个问题： 个问题: 个问题、 个问题_ 个问题$ 方面， 方面, 方面： 方面: 方面、 方面_",
+        "", true, false, false},
     HeadingForm{"spoken", "speeches: 第一，要提高认识", 35, "第", either, "， , 、 ： : _", "", false, false,
                 false},
-    HeadingForm{"first", "GB/T 9704, first level: 一、总体要求", 40, "", chinese, "、 ． .",
-                "一二三四五六七八九十0123456789", false, true, false},
+    HeadingForm{"first", "GB/T 9704, first level: 一、总体要求", 40, "", chinese, "、 ． .", "", false, true,
+                false},
+    HeadingForm{"alone", "stories: 一 alone in its line", 45, "", chinese, "$", "", true, false, false},
     HeadingForm{"second", "GB/T 9704, second level: （一）指导思想", 50, "（ (", chinese, "） )", "", false,
                 true, false},
-    HeadingForm{"third", "GB/T 9704, third level: 1. 加强领导", 60, "", arabic, ". ． 、", "0123456789",
-                false, false, false},
+    HeadingForm{"decimal", "manuals: 1.2 研究方法", 55, "", decimal, "_", "是为", false, false, false},
+    HeadingForm{"third", "GB/T 9704, third level: 1. 加强领导", 60, "", arabic, ". ． 、", "", false, false,
+                false},
     HeadingForm{"fourth", "GB/T 9704, fourth level: （1）责任到人", 70, "（ (", arabic, "） )", "", false,
                 false, false},
     HeadingForm{"circled", "below the fourth level: ①明确目标", 80, "", circled, "", "", false, false, false},
@@ -80,6 +90,14 @@ bool are_heading_words(std::string_view words, const HeadingForm& form) {
   return false;
 }
 
+/// Whether the number is the first of several: 一、二、三号机组.
+bool is_enumeration(std::string_view words, const HeadingForm& form) {
+  const Ordinal next = read_ordinal(words, form.numerals);
+  if (next.size == 0 || next.size == words.size()) return false;
+  constexpr std::u32string_view behind = U"、和及与至到号";
+  return behind.find(rune_at(words, next.size).code) != behind.npos;
+}
+
 std::optional<std::uint32_t> match_form(std::string_view line, const HeadingForm& form) {
   const std::size_t before = starts_with_any(line, form.before);
   if (before == std::string_view::npos) return {};
@@ -89,10 +107,13 @@ std::optional<std::uint32_t> match_form(std::string_view line, const HeadingForm
   rest.remove_prefix(ordinal.size);
   const std::size_t behind = starts_with_any(rest, form.behind);
   if (behind == std::string_view::npos) return {};
+  const bool dot = behind > 0 && (rest[0] == '.' || rest.starts_with("．"));
   rest.remove_prefix(behind);
+  if (dot && read_ordinal(rest, arabic).size > 0) return {};  // 1.5倍
   if (rest.empty()) return form.bare ? std::optional(ordinal.value) : std::nullopt;
   const Rune next = rune_at(rest, 0);
   if (!form.not_next.empty() && contains(form.not_next, rest, next)) return {};
+  if (is_enumeration(rest, form)) return {};
   return are_heading_words(rest, form) ? std::optional(ordinal.value) : std::nullopt;
 }
 

@@ -75,6 +75,12 @@ bool is_list(const Run& run, const std::vector<Candidate>& candidates) {
   return static_cast<std::size_t>(with_text) * 2 <= run.size();
 }
 
+/// Nothing but the title stands before it: one chapter of a book.
+bool opens_text(const Candidate& candidate, const std::vector<Block>& blocks) {
+  return std::all_of(blocks.begin(), blocks.begin() + static_cast<std::ptrdiff_t>(candidate.block),
+                     [](const Block& block) { return block.kind == BlockKind::heading && block.level == 0; });
+}
+
 }  // namespace
 
 std::vector<Heading> find_headings(const std::vector<Block>& blocks) {
@@ -85,9 +91,11 @@ std::vector<Heading> find_headings(const std::vector<Block>& blocks) {
     forms[candidates[i].heading.form].add(i, candidates[i].heading.number);
   }
   std::vector<Heading> headings;
-  for (const auto& form : forms) {
-    for (const Run& run : form.runs()) {
-      if (run.size() < shortest_run || is_list(run, candidates)) continue;
+  for (std::size_t f = 0; f < forms.size(); ++f) {
+    const HeadingForm& form = heading_forms()[f];
+    for (const Run& run : forms[f].runs()) {
+      const bool alone = run.size() == 1 && form.from_any && opens_text(candidates[run.front()], blocks);
+      if ((run.size() < shortest_run && !alone) || is_list(run, candidates)) continue;
       for (const std::size_t c : run) headings.push_back({candidates[c].block, candidates[c].heading.form});
     }
   }

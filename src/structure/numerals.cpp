@@ -54,6 +54,20 @@ Ordinal read_circled(std::string_view text) {
   return {rune.code - U'①' + 1, rune.size};
 }
 
+Ordinal read_decimal(std::string_view text) {
+  constexpr std::uint32_t largest_part = 99;
+  constexpr std::size_t most_parts = 4;
+  std::size_t at = 0;
+  for (std::size_t parts = 1; parts <= most_parts; ++parts) {
+    const Ordinal part = read_arabic(text.substr(at));
+    if (part.size == 0 || part.value > largest_part) return {};
+    at += part.size;
+    if (at == text.size() || text[at] != '.') return parts > 1 ? Ordinal{part.value, at} : Ordinal{};
+    ++at;
+  }
+  return {};
+}
+
 }  // namespace
 
 Ordinal read_ordinal(std::string_view text, Numerals numerals) {
@@ -64,6 +78,8 @@ Ordinal read_ordinal(std::string_view text, Numerals numerals) {
       return read_arabic(text);
     case Numerals::circled:
       return read_circled(text);
+    case Numerals::decimal:
+      return read_decimal(text);
     case Numerals::either:
       break;
   }

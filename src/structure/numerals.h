@@ -16,6 +16,7 @@ enum class Numerals : std::uint8_t {
   arabic,   ///< 12, full-width too
   either,
   circled,  ///< ① to ⑳, one character
+  decimal,  ///< 1.2, 3.1.4: two or three numbers, of which the last one counts
 };
 
 /// Reads the longest number of that kind; numbers above 99,999 are none.

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 
+#include "clean/line_text.h"
+#include "structure/glued_headings.h"
 #include "structure/heading_forms.h"
 #include "structure/heading_runs.h"
 #include "structure/sentences.h"
@@ -112,6 +115,23 @@ bool is_strong_heading(const std::vector<Block>& blocks, std::size_t i) {
          count_runes(text) <= longest_strong;
 }
 
+constexpr std::size_t longest_set_off = 20;  // code points
+constexpr std::size_t fewest_set_off = 2;
+
+/// A short line without a stop that stands alone between empty lines, in front of sentences.
+bool is_set_off(const std::vector<Block>& blocks, std::size_t i) {
+  if (i == 0 || i + 1 >= blocks.size() || blocks[i].kind != BlockKind::line) return false;
+  const Block& next = blocks[i + 1];
+  if (!blocks[i].after_blank_line || !next.after_blank_line || next.kind == BlockKind::heading) return false;
+  const std::string_view text = blocks[i].text.text();
+  const char32_t last = rune_before(text, text.size()).code;
+  constexpr std::u32string_view ends = U"。，；：、,;:…）)”’》」』—-.";
+  if (ends.find(last) != ends.npos || ends_sentence(text) || count_runes(text) > longest_set_off)
+    return false;
+  return is_hanzi(rune_at(text, 0).code) && ends_sentence(next.text.text()) &&
+         ends_sentence(blocks[i - 1].text.text());
+}
+
 /// The books' own words: 前言, 附录.
 void mark_special(std::vector<Block>& blocks) {
   for (Block& block : blocks) {
@@ -121,8 +141,26 @@ void mark_special(std::vector<Block>& blocks) {
   }
 }
 
+/// Headings that nothing but their look tells: bold paragraphs, or else lines that stand apart in a plain
+/// text.
+std::vector<std::size_t> find_unnumbered(const std::vector<Block>& blocks) {
+  std::vector<std::size_t> strong;
+  std::vector<std::size_t> apart;
+  std::set<std::string_view> seen;
+  bool repeated = false;  // names of speakers are; headings are not
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (is_strong_heading(blocks, i)) strong.push_back(i);
+    if (!is_set_off(blocks, i)) continue;
+    apart.push_back(i);
+    repeated = repeated || !seen.insert(blocks[i].text.text()).second;
+  }
+  if (!strong.empty()) return strong;
+  return repeated || apart.size() < fewest_set_off ? std::vector<std::size_t>{} : apart;
+}
+
 void mark_headings(std::vector<Block>& blocks) {
   close_gaps(blocks);
+  const auto unnumbered = find_unnumbered(blocks);  // first: it needs the lines
   for (Block& block : blocks) {
     if (block.kind != BlockKind::heading) block.kind = BlockKind::paragraph;
   }
@@ -135,8 +173,7 @@ void mark_headings(std::vector<Block>& blocks) {
   });
   if (book && !given) mark_special(blocks);
   if (given || !headings.empty()) return;
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
-    if (!is_strong_heading(blocks, i)) continue;
+  for (const std::size_t i : unnumbered) {
     blocks[i].kind = BlockKind::heading;
     blocks[i].level = 1;
   }
@@ -156,11 +193,26 @@ std::string made_title(const Block& block) {
   return end < sentence.size() ? title + "……" : title;
 }
 
+/// The name of the file without folder and extension, when it has a hanzi; "scan0012" is no title.
+std::string name_of_file(const Document& document) {
+  if (document.parts.empty()) return {};
+  std::string name = document.parts.front().file;
+  name.erase(0, name.rfind('/') + 1);
+  if (const auto dot = name.rfind('.'); dot != std::string::npos && dot > 0) name.erase(dot);
+  for (std::size_t at = 0; at < name.size();) {
+    const Rune rune = rune_at(name, at);
+    if (is_hanzi(rune.code)) return printable(name);
+    at += rune.size;
+  }
+  return {};
+}
+
 }  // namespace
 
 std::vector<Section> find_sections(Document& document, int depth) {
   std::vector<Section> sections;
   auto& blocks = document.blocks;
+  split_glued_headings(blocks);
   mark_headings(blocks);
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const Block& block = blocks[i];
@@ -168,7 +220,8 @@ std::vector<Section> find_sections(Document& document, int depth) {
     if (opens) {
       sections.push_back({block.text.text(), block.level, false, i});
     } else if (i == 0) {
-      const std::string& title = document.metadata.title;
+      std::string title = document.metadata.title;
+      if (title.empty()) title = name_of_file(document);
       sections.push_back({title.empty() ? made_title(block) : title, 1, true, i});
     }
   }

@@ -49,7 +49,8 @@ TEST_CASE("a title with the site's name behind it is recognised by the title alo
   const Document document = cleaned("区长的讲话_百草文稿网\n\n区长的讲话" + body);
   CHECK(document.metadata.title == "区长的讲话");
   CHECK(rules(document) == "site_name duplicate_title ");
-  CHECK(cleaned("区长的讲话_百草文稿网" + body).metadata.title == "区长的讲话_百草文稿网");
+  CHECK(cleaned("区长的讲话_百草文稿网" + body).metadata.title == "区长的讲话");
+  CHECK(cleaned("区长的讲话_百草" + body).metadata.title == "区长的讲话_百草");
 }
 
 TEST_CASE("a title said twice without an empty line between is found") {

@@ -200,3 +200,16 @@ TEST_CASE("a million hanzi without a stop give a plan") {
   check_invariants(plan);
   REQUIRE(plan.utterances.size() >= 1);
 }
+
+TEST_CASE("the outline has every heading, and chapters open down to the depth") {
+  const std::string text =
+      "一、甲\n\n我们要快。\n\n（一）子\n\n很快。\n\n（二）丑\n\n更快。\n\n二、乙\n\n我们要好。\n";
+  for (const auto& [depth, chapters] : {std::pair{1, 2}, {2, 4}}) {
+    const Plan plan = make_plan(text, "a.txt", lexicon(), {.chapter_depth = depth});
+    CHECK(plan.chapters.size() == static_cast<std::size_t>(chapters));
+    REQUIRE(plan.outline.size() == 4);
+    CHECK(plan.outline[1].title == "（一）子");
+    CHECK(plan.outline[1].level == 2);
+    CHECK(plan.utterances.at(plan.outline[1].first).shown == "（一）子");
+  }
+}

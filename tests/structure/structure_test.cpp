@@ -163,4 +163,56 @@ TEST_CASE("the sample has the outline that its author wrote down") {
   CHECK(found == testing::case_lines(TEST_DATA "/structure/briefing_outline.txt"));
 }
 
+namespace {
+
+Outline outline_of_html(const std::string& body) {
+  Outline outline;
+  outline.document = read_document("<html><body>" + body + "</body></html>", "a.html");
+  clean(outline.document, {});
+  outline.sections = find_sections(outline.document, 1);
+  return outline;
+}
+
+const std::string hp = "<p>这是一段正文，有一个句号，也有二十多个字，足够长。</p>";
+
+}  // namespace
+
+TEST_CASE("levels that the format gives have no gaps, and a single one above all is the title") {
+  CHECK(headings(outline_of_html("<h1>题目</h1>" + hp + "<h3>甲</h3>" + hp + "<h5>乙</h5>" + hp +
+                                 "<h3>丙</h3>" + hp)) == "1 甲|2 乙|1 丙|");
+  CHECK(headings(outline_of_html("<h2>甲</h2>" + hp + "<h2>乙</h2>" + hp)) == "1 甲|1 乙|");
+}
+
+TEST_CASE("numbered lines nest below the headings that the format gives") {
+  CHECK(headings(outline_of_html("<h1>题目</h1>" + hp + "<h2>一、甲</h2>" + hp + "<p>（一）子</p>" + hp +
+                                 "<p>（二）丑</p>" + hp + "<h2>二、乙</h2>" + hp)) ==
+        "1 一、甲|2 （一）子|2 （二）丑|1 二、乙|");
+  CHECK(headings(outline_of_html("<h2>甲</h2>" + hp + "<p>一、子</p>" + hp + "<p>二、丑</p>" + hp +
+                                 "<h2>乙</h2>" + hp)) == "1 甲|2 一、子|2 二、丑|1 乙|");
+}
+
+TEST_CASE("bold paragraphs are headings where nothing else is") {
+  CHECK(headings(outline_of_html("<h1>题目</h1>" + hp + "<p><b>小标题</b></p>" + hp)) == "1 小标题|");
+  CHECK(headings(outline_of_html("<h1>题目</h1>" + hp + "<p><b>这一句是强调，不是标题。</b></p>" + hp)) ==
+        "");
+  CHECK(headings(outline_of_html("<h1>题目</h1>" + hp + "<p><b>小标题</b></p>" + hp + "<p>一、甲</p>" + hp +
+                                 "<p>二、乙</p>" + hp)) == "1 一、甲|1 二、乙|");
+}
+
+TEST_CASE("short lines set off in a plain text are headings, two of them or more, and no names of speakers") {
+  CHECK(headings(outline_of("题目\n" + p + "\n第一个春天\n" + p + "\n第二个秋天\n" + p)) ==
+        "1 第一个春天|1 第二个秋天|");
+  CHECK(headings(outline_of("题目\n" + p + "\n第一个春天\n" + p)) == "");
+  CHECK(headings(outline_of("题目\n" + p + "\n主持人\n" + p + "\n嘉宾\n" + p + "\n主持人\n" + p)) == "");
+}
+
+TEST_CASE("without a title the opening is named after the file, when its name has a hanzi") {
+  for (const auto& [name, title] :
+       {std::pair{"文件夹/春游计划.txt", "春游计划"}, {"scan01.txt", "这是一段正文，有一个句号。"}}) {
+    Document document = read_document(p, name);
+    clean(document, {});
+    CHECK(find_sections(document).at(0).title == title);
+  }
+}
+
 }  // namespace langdu
