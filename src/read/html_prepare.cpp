@@ -45,9 +45,10 @@ constexpr std::array<std::string_view, 4> fences = {"table", "object", "applet",
 /// stands around them may count for nothing.
 constexpr std::array<std::string_view, 4> foreign = {"svg", "math", "select", "template"};
 
-constexpr std::size_t most_formatting = 32;      // left open at once
-constexpr std::size_t most_reopened = 300'000;   // elements that the parser may open again in a page,
-constexpr std::size_t bytes_a_reopened = 16;     // and one more for so many bytes of it
+constexpr std::size_t most_formatting = 32;     // left open at once
+constexpr std::size_t most_reopened = 300'000;  // elements that the parser may open again in a page,
+constexpr std::size_t bytes_a_reopened = 16;    // and one more for so many bytes of it
+constexpr std::size_t most_merged = 10;  // tags <html> and <body>, of which it makes one with all attributes
 constexpr std::size_t bytes_of_an_element = 64;  // of attributes, that cost as much as one more element
 
 template <std::size_t Size>
@@ -290,6 +291,8 @@ class Preparer {
       take_out(html_, at, tag);
       return tag.end;
     }
+    const bool merged = !tag.closing && (tag.name == "html" || tag.name == "body");
+    if (merged && ++merged_ > most_merged) blank_out(html_, at + 1 + tag.name.size(), tag.end - 1);
     if (tag.too_many > 0 && tag.end > tag.too_many) blank_out(html_, tag.too_many, tag.end - 1);
     if (foreign_.empty() && !tag.closing && !tag.closed_at_once && contains(foreign, tag.name)) {
       foreign_ = tag.name;
@@ -315,7 +318,8 @@ class Preparer {
   CommentEnds comments_;
   DepthLimit depth_;
   FormattingLimit formatting_;
-  std::string foreign_;  ///< the outermost element of these that is open
+  std::size_t merged_ = 0;  ///< tags <html> and <body>
+  std::string foreign_;     ///< the outermost element of these that is open
 };
 
 }  // namespace

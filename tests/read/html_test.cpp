@@ -222,6 +222,7 @@ TEST_CASE("what is built against the parser takes time that grows with its size 
                                           "<script>",
                                           "<b><select></b></select><p>x",
                                           "<li>x",
+                                          "曾<zeng1>",
                                           "<table><b><td></td>"};
   for (const std::string& part : parts) {
     CAPTURE(part);
@@ -230,14 +231,17 @@ TEST_CASE("what is built against the parser takes time that grows with its size 
     CHECK(grows_linearly(read(count / 10), read(count), 0.3));
   }
   std::string bold;
+  std::string bodies;
   std::string attributes = "<p ";
   std::string sheet = "<style>";
   for (int i = 0; i < 20'000; ++i) {
+    bodies += "<body a" + std::to_string(i) + "=1>";
     bold += "<b x=" + std::to_string(i) + "><p>";
     attributes += "a" + std::to_string(i) + "=1 ";
     sheet += ".a" + std::to_string(i) + "{display:none}";
   }
   CHECK(testing::shown_blocks(read_html(bold + "甲", {})).find("甲") != std::string::npos);
+  CHECK(testing::shown_blocks(read_html(bodies + "甲", {})) == "甲");
   CHECK(testing::shown_blocks(read_html(attributes + ">甲", {})) == "甲");
   CHECK(testing::shown_blocks(read_html(sheet + "</style><p class=a7>甲</p>乙", {})) == "乙");
 }
