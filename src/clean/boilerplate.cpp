@@ -4,9 +4,9 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 
 #include "clean/boilerplate_rules.h"
+#include "clean/drop_blocks.h"
 #include "clean/line_text.h"
 #include "clean/page_lines.h"
 #include "read/html.h"
@@ -43,23 +43,15 @@ Span note_behind(std::string_view text) {
   return ends_sentence(text.substr(0, begin)) ? Span{begin, size} : Span{size, size};
 }
 
-void drop_lines(PageLines& lines) {
-  auto& blocks = lines.blocks;
-  auto& dropped = lines.document.dropped;
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
-    if (!lines.is_kept(i)) {
-      dropped.push_back({blocks[i].text.source(), std::string(lines.rule_of[i])});
-      continue;
-    }
-    if (const Span note = note_behind(lines.text(i)); !note.empty()) {
-      dropped.push_back({blocks[i].text.source(note), "end_mark"});
-      blocks[i].text = blocks[i].text.slice({0, note.begin});
-    }
-    if (kept != i) blocks[kept] = std::move(blocks[i]);
-    ++kept;
+void drop_notes_behind(PageLines& lines) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!lines.is_kept(i)) continue;
+    const Span note = note_behind(lines.text(i));
+    if (note.empty()) continue;
+    MappedText& text = lines.blocks[i].text;
+    lines.document.dropped.push_back({text.source(note), "end_mark"});
+    text = text.slice({0, note.begin});
   }
-  blocks.resize(kept);
 }
 
 }  // namespace
@@ -73,7 +65,9 @@ void drop_boilerplate(Document& document, bool keep_all) {
   take_title(lines, keep_all);
   drop_foot(lines);
   take_date(lines);
-  if (!keep_all) drop_lines(lines);
+  if (keep_all) return;
+  drop_notes_behind(lines);
+  drop_blocks(document, lines.rule_of);
 }
 
 }  // namespace langdu

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <initializer_list>
 #include <string>
 
 #include "clean/line_text.h"
@@ -25,27 +26,20 @@ bool looks_like_body(std::string_view text) {
   return ends_sentence(text) || ends_with_colon(text) || is_longer(text, long_line);
 }
 
-/// Rows that only the foot of a web page matches.
-std::uint64_t sure_rows() {
+std::uint64_t rows_named(std::initializer_list<std::string_view> names) {
   std::uint64_t rows = 0;
-  const auto table = boilerplate_rules();
-  for (std::size_t i = 0; i < table.size(); ++i) {
-    for (const std::string_view name : {"registration", "copyright", "navigation", "powered_by"}) {
-      if (table[i].name == name) rows |= std::uint64_t{1} << i;
-    }
-  }
+  for (const std::string_view name : names) rows |= row_named(name);
   return rows;
 }
 
+/// Rows that only the foot of a web page matches.
+std::uint64_t sure_rows() { return rows_named({"registration", "copyright", "navigation", "powered_by"}); }
+
 /// Rows that other texts match, too: they are no evidence of a site.
 std::uint64_t weak_rows() {
-  std::uint64_t rows = 0;
-  for (const std::string_view name :
-       {"separator", "page_number", "end_mark", "source_line", "tags", "hashtags", "comments",
-        "download_button", "link_titles", "recommendation", "menu", "credits", "display_settings",
-        "error_page", "membership"})
-    rows |= row_named(name);
-  return rows;
+  return rows_named({"separator", "page_number", "end_mark", "source_line", "tags", "hashtags", "comments",
+                     "download_button", "link_titles", "recommendation", "menu", "credits",
+                     "display_settings", "error_page", "membership"});
 }
 
 constexpr std::size_t fewest_entries = 3;  // so many time stamps at the top are the entries of a log
@@ -167,7 +161,7 @@ void find_edges(PageLines& lines) {
 }
 
 void drop_known_lines(PageLines& lines) {
-  static const std::uint64_t stamps = row_named("time_stamp") | row_named("page_date");
+  static const std::uint64_t stamps = rows_named({"time_stamp", "page_date"});
   static const std::uint64_t other = ~(stamps | weak_rows());
   std::size_t entries = 0;  // time stamps
   bool of_site = false;     // by other lines

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "clean/boilerplate_rules.h"
+#include "clean/drop_blocks.h"
 #include "clean/line_text.h"
 #include "text/utf8.h"
 
@@ -47,20 +48,6 @@ std::unordered_map<std::string, std::size_t> running_heads(const std::vector<Blo
   }
   std::erase_if(counts, [](const auto& entry) { return entry.second < fewest_pages; });
   return counts;
-}
-
-/// Removes the blocks that are marked, and lists them.
-void drop_marked(Document& document, const std::vector<std::string_view>& rules) {
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
-    if (!rules[i].empty()) {
-      document.dropped.push_back({document.blocks[i].text.source(), std::string(rules[i])});
-      continue;
-    }
-    if (kept != i) document.blocks[kept] = std::move(document.blocks[i]);
-    ++kept;
-  }
-  document.blocks.resize(kept);
 }
 
 /// The words of a line of a table of contents, without the page and what leads to it: 第一章 总则……3.
@@ -110,7 +97,7 @@ void drop_page_furniture(Document& document) {
         i > 0 && rules[i].empty() && !rules[i - 1].empty() && i - last_number <= lines_around + 1;
     if (goes_on) blocks[i].after_blank_line = false;
   }
-  drop_marked(document, rules);
+  drop_blocks(document, rules);
 }
 
 void drop_table_of_contents(Document& document) {
@@ -135,7 +122,7 @@ void drop_table_of_contents(Document& document) {
   std::vector<std::string_view> rules(blocks.size());
   std::fill(rules.begin() + static_cast<std::ptrdiff_t>(first) - 1,
             rules.begin() + static_cast<std::ptrdiff_t>(end), "table_of_contents");
-  drop_marked(document, rules);
+  drop_blocks(document, rules);
 }
 
 }  // namespace langdu

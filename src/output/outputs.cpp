@@ -5,6 +5,7 @@
 #include <string>
 
 #include "output/formats.h"
+#include "text/ascii.h"
 #include "text/error.h"
 
 namespace langdu {
@@ -16,14 +17,6 @@ constexpr std::array table = {
     OutputFormat{"wav", ".wav", "WAV with chapters, exact: for editing and archives", open_wav_file},
 };
 
-/// Only ASCII letters matter in an extension.
-std::string lower(std::string text) {
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return text;
-}
-
 std::string known_extensions() {
   std::string list;
   for (const OutputFormat& row : table) {
@@ -34,7 +27,7 @@ std::string known_extensions() {
 }
 
 const OutputFormat& format_of(const std::filesystem::path& path) {
-  const std::string extension = lower(path.extension().string());
+  const std::string extension = lower_ascii(path.extension().string());
   const auto row = std::find_if(table.begin(), table.end(),
                                 [&](const OutputFormat& format) { return format.extension == extension; });
   if (row == table.end()) throw Error(Fault::unknown_extension, path.string(), known_extensions());

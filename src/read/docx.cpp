@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "read/block_writer.h"
+#include "read/container.h"
 #include "read/docx_body.h"
 #include "read/docx_numbering.h"
 #include "read/docx_package.h"
@@ -120,20 +121,10 @@ bool shows_docx(std::string_view content) {
 }
 
 Document read_docx(std::string content, const ReadOptions& options) {
-  Document document;
-  if (content.empty()) return document;
-  ZipArchive archive(content);
-  if (!archive.is_open()) {
-    document.notes.push_back(
-        {Severity::warning, {}, fmt::format("the file {}; {}", words_for(archive.failure()), remedy)});
-    return document;
-  }
-  DocxPackage package(archive, document);
-  if (!DocxReader(package, document, options).read()) {
-    document.notes.push_back(
-        {Severity::warning, {}, fmt::format("the file has no text that can be read; {}", remedy)});
-  }
-  return document;
+  return read_container(content, remedy, [&](ZipArchive& archive, Document& document) {
+    DocxPackage package(archive, document);
+    return DocxReader(package, document, options).read();
+  });
 }
 
 }  // namespace langdu

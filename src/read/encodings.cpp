@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <memory>
 
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace langdu {
@@ -34,7 +35,7 @@ std::string plain_name(std::string_view name) {
   std::string plain;
   for (const char c : name) {
     if (c == '-' || c == '_' || c == ' ') continue;
-    plain += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    plain += lower_ascii(c);
   }
   return plain;
 }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "read/block_writer.h"
+#include "read/container.h"
 #include "read/encodings.h"
 #include "read/epub_contents.h"
 #include "read/epub_headings.h"
@@ -183,19 +184,9 @@ bool shows_epub(std::string_view content) {
 }
 
 Document read_epub(std::string content, const ReadOptions& options) {
-  Document document;
-  if (content.empty()) return document;
-  ZipArchive archive(content);
-  if (!archive.is_open()) {
-    document.notes.push_back(
-        {Severity::warning, {}, fmt::format("the file {}; {}", words_for(archive.failure()), remedy)});
-    return document;
-  }
-  if (!EpubReader(archive, document, options).read()) {
-    document.notes.push_back(
-        {Severity::warning, {}, fmt::format("the file has no text that can be read; {}", remedy)});
-  }
-  return document;
+  return read_container(content, remedy, [&](ZipArchive& archive, Document& document) {
+    return EpubReader(archive, document, options).read();
+  });
 }
 
 }  // namespace langdu

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "read/entities.h"
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace langdu {
@@ -20,14 +21,8 @@ constexpr std::string_view opf_type = "application/oebps-package+xml";
 constexpr std::array font_algorithms = {std::string_view("http://www.idpf.org/2008/embedding"),
                                         std::string_view("http://ns.adobe.com/pdf/enc#RC")};
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  return result;
-}
-
 bool is_text_name(std::string_view name) {
-  const std::string low = lower(name);
+  const std::string low = lower_ascii(name);
   return low.ends_with(".xhtml") || low.ends_with(".html") || low.ends_with(".htm");
 }
 
@@ -137,11 +132,12 @@ std::string find_opf(ZipArchive& archive) {
   for (pugi::xml_node node = part.root(); node; node = next_node(node, part.root())) {
     if (local_name(node) != "rootfile") continue;
     const std::string_view path = attribute_of(node, "full-path").value();
-    if (attribute_of(node, "media-type").value() != opf_type && !lower(path).ends_with(".opf")) continue;
+    if (attribute_of(node, "media-type").value() != opf_type && !lower_ascii(path).ends_with(".opf"))
+      continue;
     const auto target = resolve_href(archive, "", path);
     if (target && archive.has(target->member)) return target->member;
   }
-  const auto is_opf = [](const std::string& name) { return lower(name).ends_with(".opf"); };
+  const auto is_opf = [](const std::string& name) { return lower_ascii(name).ends_with(".opf"); };
   const auto& names = archive.names();
   const auto only = std::find_if(names.begin(), names.end(), is_opf);
   const bool is_only = only != names.end() && std::find_if(only + 1, names.end(), is_opf) == names.end();
@@ -158,7 +154,7 @@ EpubPackage::EpubPackage(ZipArchive& archive, Document& document)
   read_manifest(child_of(root, "manifest"));
   for (const pugi::xml_node node : child_of(root, "guide")) {
     auto target = resolve_href(archive_, opf_, attribute_of(node, "href").value());
-    if (target) guide_.emplace_back(lower(attribute_of(node, "type").value()), std::move(*target));
+    if (target) guide_.emplace_back(lower_ascii(attribute_of(node, "type").value()), std::move(*target));
   }
   find_contents(child_of(root, "spine"));
   read_spine(child_of(root, "spine"));
@@ -188,9 +184,9 @@ std::vector<EpubTarget> EpubPackage::guide(std::string_view type) const {
 void EpubPackage::read_metadata(pugi::xml_node metadata) {
   bool is_publication = false;
   for (pugi::xml_node node = metadata; node; node = next_node(node, metadata)) {
-    const std::string name = lower(local_name(node));
+    const std::string name = lower_ascii(local_name(node));
     if (name == "title" && title_.empty()) title_ = shown_text(node);
-    const std::string event = lower(attribute_of(node, "event").value());
+    const std::string event = lower_ascii(attribute_of(node, "event").value());
     if (name != "date" || event == "modification" || event == "creation") continue;
     if (!date_.empty() && (is_publication || event != "publication")) continue;
     date_ = shown_text(node);
@@ -202,7 +198,8 @@ void EpubPackage::read_manifest(pugi::xml_node manifest) {
   for (const pugi::xml_node node : manifest) {
     if (local_name(node) != "item") continue;
     by_id_.emplace(attribute_of(node, "id").value(), items_.size());
-    items_.push_back({attribute_of(node, "href").value(), lower(attribute_of(node, "media-type").value()),
+    items_.push_back({attribute_of(node, "href").value(),
+                      lower_ascii(attribute_of(node, "media-type").value()),
                       attribute_of(node, "properties").value()});
   }
 }
@@ -231,7 +228,7 @@ void EpubPackage::read_spine(pugi::xml_node spine) {
       note(fmt::format("the chapter \"{}\" of the order of reading is missing", printable(id)));
       continue;
     }
-    add(items_[item->second], lower(attribute_of(node, "linear").value()) != "no");
+    add(items_[item->second], lower_ascii(attribute_of(node, "linear").value()) != "no");
   }
 }
 

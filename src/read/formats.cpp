@@ -11,6 +11,7 @@
 #include "read/plain_text.h"
 #include "read/rtf.h"
 #include "read/subtitles.h"
+#include "text/ascii.h"
 
 namespace langdu {
 namespace {
@@ -29,13 +30,9 @@ constexpr std::array table = {
     InputFormat{"epub", "e-books, EPUB 2 and 3", ".epub", shows_epub, nullptr, false, nullptr, read_epub},
 };
 
-char lower(char letter) {
-  return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + ('a' - 'A')) : letter;
-}
-
 bool equal_but_case(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return lower(x) == lower(y); });
+                    [](char x, char y) { return lower_ascii(x) == lower_ascii(y); });
 }
 
 /// From the last dot of the last part of the path; empty if there is none or it opens the name (".profile").

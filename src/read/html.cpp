@@ -12,6 +12,7 @@
 #include "read/html_tables.h"
 #include "read/html_text.h"
 #include "read/html_tree.h"
+#include "read/source_text.h"
 #include "text/spelling.h"
 #include "text/utf8.h"
 
@@ -267,7 +268,7 @@ void write_html(Document& document, BlockWriter& writer, Span html, HtmlPart par
 
 Document read_html(std::string content, const ReadOptions& options) {
   Document document;
-  document.source = std::move(content);
+  set_source(document, std::move(content));
   BlockWriter writer(document);
   write_html(document, writer, {0, static_cast<std::uint32_t>(document.source.size())}, HtmlPart::body,
              options);

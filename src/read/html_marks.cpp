@@ -5,6 +5,7 @@
 #include <string>
 
 #include "read/html.h"
+#include "text/ascii.h"
 
 namespace langdu {
 namespace {
@@ -87,16 +88,12 @@ bool is_listed(std::string_view list, std::string_view name) {
   return !name.empty() && names_one_of(list, std::array{name});
 }
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_word_byte(char c) {
-  return is_upper(c) || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
-}
+bool is_word_byte(char c) { return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80; }
 
 bool says_hidden(std::string_view style) {
   std::string plain;
   for (const char c : style) {
-    if (c != ' ' && c != '\t' && c != '\n' && c != '\r')
-      plain += is_upper(c) ? static_cast<char>(c | 0x20) : c;
+    if (c != ' ' && c != '\t' && c != '\n' && c != '\r') plain += lower_ascii(c);
   }
   for (const std::string_view declaration :
        {"display:none", "visibility:hidden", "font-size:0;", "font-size:0px", "opacity:0;"}) {
@@ -156,9 +153,9 @@ std::vector<std::string> words_of(std::string_view name) {
   };
   for (std::size_t at = 0; at < name.size(); ++at) {
     const char c = name[at];
-    const bool hump = is_upper(c) && at > 0 && !is_upper(name[at - 1]);  // articleBody
+    const bool hump = is_ascii_upper(c) && at > 0 && !is_ascii_upper(name[at - 1]);  // articleBody
     if (hump || !is_word_byte(c)) close();
-    if (is_word_byte(c)) word += is_upper(c) ? static_cast<char>(c | 0x20) : c;
+    if (is_word_byte(c)) word += lower_ascii(c);
   }
   close();
   return words;
@@ -172,8 +169,7 @@ void add_names(std::string_view value, std::vector<std::string>& words) {
     const std::size_t end = std::min(value.find_first_of(" \t\r\n", at), value.size());
     const std::string_view name = value.substr(at, end - at);
     for (std::string& word : words_of(name)) words.push_back(std::move(word));
-    std::string whole;
-    for (const char c : name) whole += is_upper(c) ? static_cast<char>(c | 0x20) : c;
+    std::string whole = lower_ascii(name);
     if (!whole.empty()) words.push_back(std::move(whole));
     at = end + 1;
   }

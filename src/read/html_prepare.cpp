@@ -10,6 +10,7 @@
 
 #include "read/html_scan.h"
 #include "read/html_tree.h"
+#include "text/ascii.h"
 #include "text/spelling.h"
 
 namespace langdu {
@@ -249,7 +250,7 @@ bool is_reading(std::string_view html, const HtmlTag& tag, std::size_t at) {
 
 /// Where the end tag of an element begins whose text holds no tags.
 std::size_t end_of_raw_text(std::string_view html, const HtmlTag& start) {
-  const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a | 0x20 : a) == b; };
+  const auto same = [](char a, char b) { return lower_ascii(a) == b; };
   std::size_t at = html.find("</", start.end);
   for (; at != std::string_view::npos; at = html.find("</", at + 2)) {
     const std::string_view name = html.substr(at + 2, start.name.size());

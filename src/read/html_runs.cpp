@@ -109,7 +109,6 @@ class RunFinder {
 
 }  // namespace
 
-/// Hanzi, letters and digits of a text.
 std::size_t count_words(std::string_view text) {
   std::size_t count = 0;
   for (std::size_t at = 0; at < text.size();) {
@@ -120,7 +119,6 @@ std::size_t count_words(std::string_view text) {
   return count;
 }
 
-/// The letters, digits and hanzi of a text: equal for two writings of a title.
 std::string key_of(std::string_view text) {
   std::string key;
   for (std::size_t at = 0; at < text.size();) {

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 
+#include "text/ascii.h"
+
 namespace langdu {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
 std::size_t past_blanks(std::string_view html, std::size_t at) {
@@ -50,9 +51,9 @@ HtmlTag scan_html_tag(std::string_view html, std::size_t at) {
   tag.closing = i < html.size() && html[i] == '/';
   if (tag.closing) ++i;
   tag.end = i;
-  if (i >= html.size() || !is_letter(html[i])) return tag;
-  for (; i < html.size() && (is_letter(html[i]) || is_digit(html[i])); ++i)
-    tag.name += is_letter(html[i]) ? static_cast<char>(html[i] | 0x20) : html[i];
+  if (i >= html.size() || !is_ascii_letter(html[i])) return tag;
+  for (; i < html.size() && (is_ascii_letter(html[i]) || is_digit(html[i])); ++i)
+    tag.name += lower_ascii(html[i]);
   while (i < html.size() && !is_blank(html[i]) && html[i] != '/' && html[i] != '>') {
     tag.name += html[i++];  // <o:p>, <my-tag>
   }

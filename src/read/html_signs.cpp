@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <string>
 
+#include "text/ascii.h"
+
 #include "read/html.h"
 
 namespace langdu {
@@ -8,12 +10,7 @@ namespace {
 
 constexpr std::size_t head_size = 4096;  // bytes in which a page shows itself and its encoding
 
-std::string lower_head(std::string_view content) {
-  std::string head(content.substr(0, head_size));
-  std::transform(head.begin(), head.end(), head.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
-  return head;
-}
+std::string lower_head(std::string_view content) { return lower_ascii(content.substr(0, head_size)); }
 
 /// The value behind `name` and "=", with or without quotes.
 std::string_view value_behind(std::string_view text, std::string_view name) {

@@ -2,14 +2,13 @@
 
 #include <algorithm>
 
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace langdu {
 namespace {
 
-bool is_name(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '#';
-}
+bool is_name(char c) { return is_ascii_letter(c) || (c >= '0' && c <= '9') || c == '#'; }
 
 constexpr std::size_t longest_entity = 40;  // &CounterClockwiseContourIntegral; has 33
 

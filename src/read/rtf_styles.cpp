@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace langdu {
@@ -13,9 +14,7 @@ int level_of_style_name(const std::string& name) {
   rest = rest.substr(0, rest.find(';'));
   const Span inner = without_edge_blanks(rest);
   rest = rest.substr(inner.begin, inner.size());
-  std::string lower(rest);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  const std::string lower = lower_ascii(rest);
   for (const std::string_view opening : openings) {
     if (!std::string_view(lower).starts_with(opening)) continue;
     const std::string_view number = std::string_view(lower).substr(opening.size());

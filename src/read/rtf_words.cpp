@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace langdu {
@@ -92,7 +93,6 @@ static_assert(std::is_sorted(table.begin(), table.end(), before));
 constexpr std::size_t longest_number = 10;  // digits
 
 bool is_number_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 }  // namespace
 
@@ -106,7 +106,7 @@ const RtfWord* find_rtf_word(std::string_view name) {
 RtfControl rtf_control_at(std::string_view source, std::size_t at) {
   RtfControl word;
   std::size_t end = at + 1;
-  while (end < source.size() && is_letter(source[end])) ++end;
+  while (end < source.size() && is_ascii_letter(source[end])) ++end;
   if (end == at + 1) {  // a symbol
     const std::size_t size = end < source.size() ? rune_at(source, end).size : 0;
     return {source.substr(end, size), false, 0, static_cast<std::uint32_t>(end + size)};

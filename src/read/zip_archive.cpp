@@ -6,6 +6,8 @@
 #include <array>
 #include <utility>
 
+#include "text/ascii.h"
+
 namespace langdu {
 namespace {
 
@@ -45,11 +47,8 @@ ZipFailure failure_of(int code) {
 }
 
 std::string folded(std::string_view name) {
-  std::string result(name);
-  std::transform(result.begin(), result.end(), result.begin(), [](char letter) {
-    if (letter == '\\') return '/';
-    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + ('a' - 'A')) : letter;
-  });
+  std::string result = lower_ascii(name);
+  std::replace(result.begin(), result.end(), '\\', '/');
   return result;
 }
 
