@@ -48,9 +48,9 @@ TEST_CASE("a menu holds a word of menus, and the way through a site one of sites
       {"首页 | 新闻", MenuKind::none},
       {"首页、新闻、论坛都打不开。", MenuKind::none},
       {"", MenuKind::none}};
-  for (const auto& [line, kind] : cases) {
-    CAPTURE(line);
-    CHECK(menu_kind(line) == kind);
+  for (const auto& given : cases) {
+    CAPTURE(given.first);
+    CHECK(menu_kind(given.first) == given.second);
   }
 }
 
