@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "clean/line_text.h"
 #include "clean/script.h"
@@ -50,11 +51,43 @@ Units units_of(std::string_view text) {
   return units;
 }
 
+/// Whether one hanzi stands between blanks, or the edge of the text, in front of `at`, or behind it.
+bool is_single_before(std::string_view text, std::size_t at) {
+  if (at == 0) return false;
+  const Rune rune = rune_before(text, at);
+  return is_hanzi(rune.code) && (rune.size == at || is_blank(rune_before(text, at - rune.size).code));
+}
+
+bool is_single_behind(std::string_view text, std::size_t at) {
+  const Rune rune = rune_at(text, at);
+  const std::size_t end = at + rune.size;
+  return is_hanzi(rune.code) && (end == text.size() || is_blank(rune_at(text, end).code));
+}
+
+/// The end of a word at the start of the text whose hanzi are spread out, with one word behind it (审 判 员
+/// 石某, or 石 某 with a wider gap in front); 0 if there is none.
+std::size_t end_of_spread_word(std::string_view text) {
+  std::vector<Span> gaps;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = end_of_blanks(text, at);
+    if (end > at) gaps.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
+    at = end > at ? end : at + rune_at(text, at).size;
+  }
+  std::size_t spread = 0;  // gaps inside the first word
+  const auto width = [&](std::size_t gap) { return columns(text.substr(gaps[gap].begin, gaps[gap].size())); };
+  while (spread < gaps.size() && is_single_before(text, gaps[spread].begin) &&
+         is_single_behind(text, gaps[spread].end) && width(spread) <= width(0))
+    ++spread;
+  if (spread == 0 || spread == gaps.size() || !is_single_before(text, gaps[spread].begin)) return 0;
+  const bool name_spread = width(spread) > width(0) && is_single_behind(text, gaps[spread].end);
+  return name_spread || spread + 1 == gaps.size() ? gaps[spread].begin : 0;
+}
+
 /// A run of blanks and what stands around it.
 struct Gap {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  bool wide = false;  ///< holds a full-width blank or a tab: somebody typed it
+  bool wide = false;  ///< somebody typed it: it holds a full-width blank, a tab, or two no-break ones
 };
 
 /// The blank behind the number that opens a heading (第一章, 第一) begins here; 0 if there is none. Blanks
@@ -116,12 +149,16 @@ class BlankRepair {
  private:
   Gap gap_at(std::size_t begin) const {
     Gap gap{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin), false};
+    int no_break = 0;
     while (gap.end < text_.size()) {
       const Rune rune = rune_at(text_, gap.end);
       if (!is_blank(rune.code)) break;
-      gap.wide = gap.wide || rune.code == 0x3000 || rune.code == U'\t';
+      no_break += rune.code == 0xA0 ? 1 : 0;
+      gap.wide = gap.wide || rune.code == 0x3000 || rune.code == U'\t' || no_break == 2;
       gap.end += rune.size;
     }
+    // In a line of names (县委常委、组织部部长  陈立群); in a sentence it may be the work of a program.
+    if (gap.end - gap.begin > 1 && text_.size() <= longest_heading && !ends_sentence(text_)) gap.wide = true;
     return gap;
   }
 
@@ -134,8 +171,13 @@ class BlankRepair {
     if (before != Script::hanzi || behind != Script::hanzi) return false;
     if (!units_known_) {
       units_ = units_of(text_);
+      spread_end_ = units_.only_hanzi ? end_of_spread_word(text_) : 0;
       units_known_ = true;
     }
+    if (gap.begin < spread_end_) return false;
+    if (gap.begin == spread_end_) return true;
+    if (spread_end_ > 0 && is_single_before(text_, gap.begin) && is_single_behind(text_, gap.end))
+      return false;
     return units_.verses() || (gap.wide && !units_.spaced_word());
   }
 
@@ -153,6 +195,7 @@ class BlankRepair {
   std::string_view text_;
   Rewriter rewriter_;
   Units units_;
+  std::size_t spread_end_ = 0;
   bool units_known_ = false;
 };
 

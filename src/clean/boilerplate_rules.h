@@ -16,6 +16,7 @@ enum class Sign : std::uint8_t {
   foot,      ///< the text has ended above
   comments,  ///< all that follows was written by visitors
   no_text,   ///< a page without a text
+  about,     ///< what the page says of its text: the title stands above, or near
 };
 
 /// One row a kind of line that web pages and shared files put around a text.

@@ -21,6 +21,7 @@ constexpr std::uint32_t closed_slack = 2;  // of a line that ends a sentence
 // A full-width mark may hang over the edge.
 constexpr std::uint32_t overhang = 2;
 constexpr std::size_t fewest_broken = 3;
+constexpr std::size_t most_labels = 4;  // short lines for each broken one: more are verse or a list
 constexpr std::uint32_t indent_of_a_paragraph = 2;
 constexpr std::size_t fewest_cell_gaps = 3;  // of a row of a table
 constexpr std::size_t passage = 90;          // bytes on each side of a line end: 30 hanzi
@@ -92,13 +93,16 @@ std::uint32_t common_width(const std::vector<Block>& blocks, const std::vector<S
   std::size_t all = 0;
   std::size_t closed = 0;
   std::size_t rows = 0;
+  std::size_t labels = 0;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     if (blocks[i].kind != BlockKind::line) continue;
     closed += shapes[i].closed ? 1U : 0U;
     rows += shapes[i].row ? 1U : 0U;
     if (i + 1 == blocks.size() || shapes[i].closed || !may_continue(blocks[i + 1], shapes[i + 1])) continue;
-    const bool heading = starts_numbered(blocks[i].text.text()) && shapes[i].width < narrowest;
-    if (heading) continue;
+    if (shapes[i].width < narrowest) {  // a heading, or a label of the page
+      labels += starts_numbered(blocks[i].text.text()) ? 0U : 1U;
+      continue;
+    }
     ++all;
     if (shapes[i].width <= widest) ++broken[shapes[i].width];
   }
@@ -115,8 +119,8 @@ std::uint32_t common_width(const std::vector<Block>& blocks, const std::vector<S
   }
   std::size_t wider = 0;
   for (const Shape& shape : shapes) wider += shape.width > best + overhang ? 1U : 0U;
-  const bool certain =
-      best_count >= fewest_broken && best_count * 10 >= all * 8 && wider * 10 <= blocks.size();
+  const bool certain = best_count >= fewest_broken && best_count * most_labels >= labels &&
+                       best_count * 10 >= all * 8 && wider * 10 <= blocks.size();
   return certain ? best : 0;
 }
 

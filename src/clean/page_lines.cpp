@@ -52,6 +52,13 @@ bool lacks_evidence(const PageLines& lines, std::size_t line, std::string_view r
     }
     return !is_page_of_site(lines, line);
   }
+  if (rule == "index_line") {  // one field alone may be a line of a form
+    const std::uint64_t row = row_named("index_line");
+    const bool near = (line > 0 && (lines.rows[line - 1] & row) != 0) ||
+                      (line + 1 < lines.size() && (lines.rows[line + 1] & row) != 0);
+    const std::string folded = fold_line(lines.text(line));
+    return !near && !folded.starts_with("索引号") && std::count(folded.begin(), folded.end(), ':') < 2;
+  }
   if (rule == "comments") return !is_page_of_site(lines, line);
   if (rule == "file_shop" && lines.text(line).starts_with("《")) return !is_page_of_site(lines, line);
   if (rule == "inserted_advertisement" && !is_longer(lines.text(line), 2)) {  // 广告 in a list of words

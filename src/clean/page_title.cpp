@@ -85,6 +85,30 @@ bool is_name_of_site(const PageLines& lines, std::size_t line) {
          lines.text(line + 1).size() > lines.text(line).size();
 }
 
+/// What a site puts between its head and the title: its address, menus in brackets, fields (主题分类：…).
+bool is_chrome(std::string_view text) {
+  if (is_one_word(text) || names_a_site(text) || text.starts_with("[") || text.starts_with("【")) return true;
+  if (text.find("www.") != text.npos || text.find("http") != text.npos) return true;
+  const std::size_t colon = std::min(text.find("："), text.find(':'));
+  return colon != text.npos && is_one_word(text.substr(0, colon)) && colon + 3 < text.size();
+}
+
+/// Whether the page says of a line that it is the title: what a page says of its text follows, or it is said
+/// again.
+bool is_shown_as_title(const PageLines& lines, std::size_t line, std::size_t end) {
+  if (!lines.is_kept(line) || lines.is_body(line) || !looks_like_title(lines.text(line))) return false;
+  if (line + 1 < end && has_sign(lines.rows[line + 1], Sign::about)) return !is_chrome(lines.text(line));
+  const auto key = [&](std::size_t i) {
+    return title_key(lines.text(i).substr(0, split_title(lines.text(i), {}).title.end));
+  };
+  const std::string wanted = key(line);
+  if (!is_longer(wanted, longest_short_title)) return false;
+  for (std::size_t i = line + 1; i < end; ++i) {
+    if (key(i) == wanted) return true;
+  }
+  return false;
+}
+
 /// The name of an account between the title and the time with its button: + 关注.
 void drop_account(PageLines& lines, std::size_t title) {
   const std::size_t name = title + 1;
@@ -108,6 +132,11 @@ void drop_above_title(PageLines& lines) {
   const std::size_t end = std::min(lines.size(), lines.top_end + 1);
   std::size_t title = head;
   while (title < end && (!lines.is_kept(title) || is_name_of_site(lines, title))) ++title;
+  std::size_t shown = title;  // with nothing but chrome above it
+  while (shown < end && (!lines.is_kept(shown) || is_chrome(lines.text(shown))) &&
+         !is_shown_as_title(lines, shown, end))
+    ++shown;
+  if (shown < end && is_shown_as_title(lines, shown, end)) title = shown;
   const bool has_title = title < end && !lines.is_body(title);
   const bool titled = has_title && signs >= fewest_signs;
   for (std::size_t i = 0; i < lines.top_end; ++i) {

@@ -96,7 +96,10 @@ class PunctuationRepair {
       case '.':
         return end - begin >= 3 && is_chinese(before) ? "……" : std::string_view{};
       case '-':
-        return end - begin >= 2 && is_chinese(before) && is_chinese(behind(end)) ? "——" : std::string_view{};
+        return end - begin >= 2 && is_chinese(before) &&
+                       (is_chinese(behind(end)) || behind(end) == Script::none)
+                   ? "——"
+                   : std::string_view{};
       default:
         return {};
     }

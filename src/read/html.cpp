@@ -13,6 +13,7 @@
 #include "read/html_text.h"
 #include "read/html_tree.h"
 #include "read/source_text.h"
+#include "text/ascii.h"
 #include "text/spelling.h"
 #include "text/utf8.h"
 
@@ -76,20 +77,36 @@ class Writer {
   void open(std::uint32_t row) {
     const HtmlNode& node = nodes_[row];
     const GumboTag tag = node.tag;
-    if (tag == GUMBO_TAG_IMG) write_image(row);
+    if (tag == GUMBO_TAG_IMG) {
+      write_image(row);
+      behind_image_ = true;
+    }
     if (tag == GUMBO_TAG_UNKNOWN) write_mark(row);
     const bool parts = tag == GUMBO_TAG_BR || is_block_element(tag);
     if (tables_.cell_of(row) != 0) {  // one line, whatever is in it
       if (parts && writer_.has_text()) pending_ = " ";
       return;
     }
-    if (tag == GUMBO_TAG_BR) break_line(row);
+    if (tag == GUMBO_TAG_BR) {
+      break_line(row);
+      behind_image_ = false;
+    }
     const bool block = is_block_element(tag);
     const bool strong = is_bold(tree_, node);
     if (!block && !strong) return;
     open_.push_back({row, block, strong});
     if (block) start_block(row);
-    if (strong && ++strong_ == 1) writer_.set_strong(true);
+    if (strong && ++strong_ == 1) writer_.set_strong(!is_caption(row));
+  }
+
+  /// A centred line below an image says what it shows: its bold letters make no heading of it.
+  bool is_caption(std::uint32_t row) const {
+    if (!behind_image_) return false;
+    while (row != 0 && !is_block_element(nodes_[row].tag)) row = nodes_[row].parent;
+    const std::string style = lower_ascii(tree_.attribute(nodes_[row], "style"));
+    const auto align = style.find("text-align");
+    return lower_ascii(tree_.attribute(nodes_[row], "align")) == "center" ||
+           (align != std::string::npos && style.find("center", align) != std::string::npos);
   }
 
   void start_block(std::uint32_t row) {
@@ -151,6 +168,7 @@ class Writer {
     if (is_blank_text(shown) && !writer_.has_text()) return;
     const std::uint32_t cell = tables_.cell_of(row);
     if (cell != 0 && cell != cell_ && is_empty_text(shown)) return;
+    if (!is_empty_text(shown)) behind_image_ = false;
     if (!is_blank_text(shown)) write_pending(row);
     const bool flowing = !is_preformatted(row);
     if (!flowing) return write_lines(node);
@@ -249,6 +267,7 @@ class Writer {
   std::string pending_;                               ///< to be inserted in front of the next text
   std::uint32_t cell_ = 0;                            ///< the last one with text, of a table of data
   int strong_ = 0;
+  bool behind_image_ = false;  ///< no text since
 };
 
 }  // namespace

@@ -5,16 +5,16 @@
 
 #include "read/html_marks.h"
 #include "read/html_runs.h"
+#include "read/html_title.h"
 
 namespace langdu {
 namespace {
 
-constexpr std::size_t shortest_title = 3;  // bytes of its key
-constexpr double most_in_never = 0.5;      // share of the page's prose that a menu or form may hold
-constexpr double most_in_page = 0.25;      // the same, of what belongs to the page
-constexpr double least_of_marked = 0.3;    // share that makes a marked element the body
-constexpr double least_of_child = 0.8;     // share that makes a child the body
-constexpr std::size_t longest_name = 8;    // code points
+constexpr double most_in_never = 0.5;    // share of the page's prose that a menu or form may hold
+constexpr double most_in_page = 0.25;    // the same, of what belongs to the page
+constexpr double least_of_marked = 0.3;  // share that makes a marked element the body
+constexpr double least_of_child = 0.8;   // share that makes a child the body
+constexpr std::size_t longest_name = 8;  // code points
 constexpr double mostly_links = 0.6;
 constexpr std::size_t fewest_links = 3;
 
@@ -29,7 +29,10 @@ class BodyFinder {
     if (keep_all_) return std::move(body_);
     find_marks();
     text_ = find_html_runs(tree_, body_.dropped);
-    find_title();
+    const HtmlTitle title = find_html_title(tree_, text_, body_.dropped);
+    title_run_ = title.run;
+    body_.title = title.run == nullptr ? 0 : title.run->block;
+    body_.title_end = title.end;
     const HtmlSums all = sum_prose();
     drop_marked(0, static_cast<std::uint32_t>(nodes_.size()), all, all.of(nodes_, 0));
     const HtmlSums seen = sum_prose();
@@ -84,94 +87,6 @@ class BodyFinder {
     return sums;
   }
 
-  /// The element that shows the start of what the page calls itself. Of several, a heading, and the last one
-  /// in front of the text.
-  void find_title() {
-    const std::string title = key_of(tree_.title());
-    const HtmlRun* best = nullptr;
-    int best_rank = 0;
-    std::size_t best_prose = 0;  // in front of it
-    std::size_t prose = 0;
-    for (const HtmlRun& run : text_.runs) {
-      if (run.prose) prose += count_words(run.text);
-      const int rank = rank_of_title(run, title, prose);
-      if (rank == 0 || rank < best_rank || (rank == best_rank && rank > 1 && prose > best_prose)) continue;
-      best = &run;
-      best_rank = rank;
-      best_prose = prose;
-    }
-    if (best == nullptr) return;
-    body_.title = best->block;
-    if (!holds_only(*best)) body_.title_end = best->line_end;
-    if (body_.title_end == 0 && !is_named(*best, best->key, title)) body_.title_end = best->line_end;
-    title_run_ = best;
-    drop_in_front_of_title(*best, title);
-  }
-
-  /// What a forum puts into the heading in front of the title: [游记].
-  void drop_in_front_of_title(const HtmlRun& run, const std::string& title) {
-    if (title.starts_with(run.key)) return;
-    std::string rest = run.key;
-    for (std::uint32_t row = run.first; row < run.last; ++row) {
-      if (!nodes_[row].is_text) continue;
-      rest.erase(0, key_of(nodes_[row].node->v.text.text).size());
-      if (rest.size() < shortest_title) return;
-      if (title.starts_with(rest)) return drop(run.first, row + 1, "mark in front of the title");
-    }
-  }
-
-  /// How much a run is like the title; 0: not at all.
-  int rank_of_title(const HtmlRun& run, const std::string& title, std::size_t prose_before) const {
-    if (run.key.size() < shortest_title) return 0;
-    const GumboTag tag = nodes_[run.block].tag;
-    const bool in_text = prose_before > 200;  // the text has begun long before
-    if (is_bold_first_line(run) && title.starts_with(run.first_line) && !in_text && !is_heading(tag))
-      return 2;
-    if (!holds_only(run)) return 0;
-    if (tag == GUMBO_TAG_H1 && run.key == title) return 4;
-    if (in_text) return 0;
-    if (is_named(run, run.key, title))
-      return tag == GUMBO_TAG_H1 ? 4 : is_heading(tag) ? 3 : run.links > 0 ? 0 : 2;
-    return tag == GUMBO_TAG_H1 || is_titled(run.block) ? 1 : 0;
-  }
-
-  /// Whether the page calls the element its title, in its class or id.
-  bool is_titled(std::uint32_t block) const {
-    for (const char* name : {"class", "id"}) {
-      for (const std::string& word : words_of(tree_.attribute(nodes_[block], name))) {
-        if (word == "title" || word == "tit" || word == "headline" || word == "biaoti") return true;
-      }
-    }
-    return false;
-  }
-
-  static bool is_heading(GumboTag tag) {
-    return tag == GUMBO_TAG_H1 || tag == GUMBO_TAG_H2 || tag == GUMBO_TAG_H3;
-  }
-
-  /// Whether the page's <title> (its key) says `key` of the run.
-  bool is_named(const HtmlRun& run, const std::string& key, const std::string& title) const {
-    return title.starts_with(key) || (key.size() > 24 && title.find(key) != std::string::npos) ||
-           (is_heading(nodes_[run.block].tag) && title.size() > shortest_title &&
-            key.find(title) != std::string::npos);
-  }
-
-  /// Whether a block begins with a bold line, and a <br> behind it.
-  bool is_bold_first_line(const HtmlRun& run) const {
-    if (run.line_end == 0 || run.first_line.size() < shortest_title || run.links > 0) return false;
-    if (text_.words.between(run.block, run.first) > 0) return false;
-    for (std::uint32_t row = nodes_[run.first].parent; row != run.block; row = nodes_[row].parent) {
-      if (is_bold(tree_, nodes_[row])) return true;
-    }
-    return false;
-  }
-
-  /// Whether the block of the run has no other text.
-  bool holds_only(const HtmlRun& run) const {
-    return text_.words.between(nodes_[run.block].parent == run.block ? 0 : run.block, run.first) == 0 &&
-           text_.words.between(run.last + 1, std::max(run.last + 1, nodes_[run.block].end)) == 0;
-  }
-
   bool holds_title(std::uint32_t row) const {
     return body_.title != 0 && row <= body_.title && body_.title < nodes_[row].end;
   }
@@ -184,6 +99,7 @@ class BodyFinder {
       const auto share = all == 0 ? 0.0 : static_cast<double>(part) / static_cast<double>(all);
       const bool off = mark != nullptr && mark->purpose != Purpose::text && !holds_title(row) && row != 0 &&
                        nodes_[row].tag != GUMBO_TAG_BODY && !is_bare_name(row) &&
+                       !is_heading_of_text(row, prose) &&
                        (mark->purpose == Purpose::never  ? share < most_in_never
                         : mark->purpose == Purpose::page ? share < most_in_page
                                                          : part == 0);
@@ -194,6 +110,18 @@ class BodyFinder {
         ++row;
       }
     }
+  }
+
+  /// Whether a word that marks edges of a page (head, hd) marks a heading here: sentences stand around it.
+  bool is_heading_of_text(std::uint32_t row, const HtmlSums& prose) const {
+    if (marks_[row]->purpose != Purpose::edge || prose.of(nodes_, row) > 0) return false;
+    if (prose.between(0, row) == 0) return false;
+    if (prose.between(row, static_cast<std::uint32_t>(nodes_.size())) == 0) return false;
+    for (std::uint32_t i = row; i < nodes_[row].end; ++i) {
+      const GumboTag tag = nodes_[i].tag;
+      if (!nodes_[i].is_text && tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6) return true;
+    }
+    return false;
   }
 
   /// An author's name in a paragraph of its own, without a label: it belongs to a poem or a story.
@@ -260,7 +188,7 @@ class BodyFinder {
     for (const HtmlRun& run : text_.runs) {
       if (run.first >= begin && run.last < end) continue;
       const bool between = title_before && run.first > title_run_->last && run.last < begin;
-      if (&run == title_run_ || (between && (run.prose || is_subtitle(run)))) continue;
+      if (&run == title_run_ || (between && (run.prose || is_subtitle(run))) || is_attachment(run)) continue;
       drop(run.first, run.last + 1, "outside the text");
     }
   }
@@ -272,6 +200,13 @@ class BodyFinder {
     const std::uint32_t parent = nodes_[run.block].parent;
     const bool beside = parent == nodes_[body_.title].parent || container_ < nodes_[parent].end;
     return run.links == 0 && line && beside;
+  }
+
+  /// What an official paper has below its text, perhaps in a row of its own: 附件：….
+  bool is_attachment(const HtmlRun& run) const {
+    if (run.first < nodes_[container_].end || !run.key.starts_with("附件") || run.text.empty()) return false;
+    const std::uint32_t around = nodes_[nodes_[container_].parent].parent;
+    return run.last < nodes_[around].end;
   }
 
   /// Lists of nothing but links.

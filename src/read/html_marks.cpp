@@ -38,7 +38,7 @@ constexpr std::array table = {
     HtmlMark{"beside the text", Purpose::page, "aside", "complementary",
              "sidebar* side sider aside* rightbar leftbar widget* rightside leftside"},
     HtmlMark{"page tools", Purpose::edge, "label", "",
-             "switch toggle attach attachlist pattl tool tools toolbar* toolbox operat* action actions acts "
+             "switch toggle edit attach attachlist pattl tool tools toolbar* toolbox operat* action actions acts "
              "fontsize print* favor* collect* like likes "
              "vote* digg zan dianzan praise player playbar audio speech voice editsection mw-editsection"},
     HtmlMark{"tags", Purpose::edge, "", "", "tag tags tagcloud keyword keywords label labels topics hashtag"},
