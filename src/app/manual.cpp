@@ -6,6 +6,7 @@
 
 #include "app/command_line.h"
 #include "app/commands.h"
+#include "read/formats.h"
 #include "text/error.h"
 
 namespace langdu {
@@ -71,6 +72,22 @@ std::string options() {
   return text;
 }
 
+std::string documents() {
+  std::string text;
+  for (const InputFormat& format : input_formats())
+    text += fmt::format(".TP\n.B {}\n{}\n", roff(format.extensions), roff(format.description));
+  return text + R"roff(.PP
+What the content shows decides, not the extension; standard input is looked at in the same way. A PDF file, an image, a .doc file
+and other files that hold no text to be read are refused with the command that makes text of them. The encoding is the one that the
+document declares or that its bytes show; \fB\-\-encoding\fR wins over both.
+.PP
+Of a page of the web the text is read, and what belongs to the site is left out. Lines that were broken at a fixed width are joined.
+Chapters open at the outermost headings: those that the format marks, or lines whose numbers run in order, or bold lines that stand
+alone. \fBlangdu plan\fR shows the outline, then every sentence with its line, then every piece that was left out with the rule that
+did it.
+)roff";
+}
+
 std::string exit_statuses() {
   std::string text = ".TP\n.B 0\nDone. The content of a document is never a reason to fail.\n";
   for (const auto& [status, title] : {std::pair{Exit::failed, "Failed"}, {Exit::wrong_use, "Wrong use"}}) {
@@ -115,6 +132,7 @@ std::string manual_page() {
   for (const Example& example : examples)
     page += fmt::format(".TP\n.B {}\n{}\n", roff(example.command), roff(example.what));
   page += ".SH EXIT STATUS\n" + exit_statuses();
+  page += ".SH DOCUMENTS\n" + documents();
   page += R"roff(.SH CORRECTING A READING
 A reading in angle brackets right behind a hanzi, as in
 .RI \(lq hanzi <chang2>\(rq,

@@ -149,6 +149,7 @@ class BlankRepair {
  private:
   Gap gap_at(std::size_t begin) const {
     Gap gap{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin), false};
+    int blanks = 0;
     int no_break = 0;
     while (gap.end < text_.size()) {
       const Rune rune = rune_at(text_, gap.end);
@@ -156,9 +157,10 @@ class BlankRepair {
       no_break += rune.code == 0xA0 ? 1 : 0;
       gap.wide = gap.wide || rune.code == 0x3000 || rune.code == U'\t' || no_break == 2;
       gap.end += rune.size;
+      ++blanks;
     }
     // In a line of names (县委常委、组织部部长  陈立群); in a sentence it may be the work of a program.
-    if (gap.end - gap.begin > 1 && text_.size() <= longest_heading && !ends_sentence(text_)) gap.wide = true;
+    if (blanks > 1 && text_.size() <= longest_heading && !ends_sentence(text_)) gap.wide = true;
     return gap;
   }
 
