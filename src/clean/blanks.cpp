@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t shortest_verse = 4;
 constexpr std::size_t longest_spaced_word = 8;
+constexpr std::size_t longest_spaced_label = 5;
 constexpr std::size_t longest_heading = 150;  // bytes: 50 hanzi
 
 /// How a text of hanzi and blanks is cut by its blanks.
@@ -81,6 +82,23 @@ std::size_t end_of_spread_word(std::string_view text) {
   if (spread == 0 || spread == gaps.size() || !is_single_before(text, gaps[spread].begin)) return 0;
   const bool name_spread = width(spread) > width(0) && is_single_behind(text, gaps[spread].end);
   return name_spread || spread + 1 == gaps.size() ? gaps[spread].begin : 0;
+}
+
+/// What stands behind the label of a field: 时　间：, 甲　方（盖章）.
+bool opens_value(char32_t code) { return code == U'：' || code == U':' || code == U'（' || code == U'('; }
+
+/// The end of a label at the start of the text whose hanzi are spread out; 0 if there is none.
+std::size_t end_of_spread_label(std::string_view text) {
+  std::size_t hanzi = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const Rune rune = rune_at(text, at);
+    if (opens_value(rune.code)) return hanzi > 1 && hanzi <= longest_spaced_label ? at : 0;
+    if (!is_hanzi(rune.code) || ++hanzi > longest_spaced_label) return 0;
+    const std::size_t end = at + rune.size;
+    at = end_of_blanks(text, end);
+    if (at == end && !opens_value(code_at(text, end))) return 0;
+  }
+  return 0;
 }
 
 /// A run of blanks and what stands around it.
@@ -171,12 +189,15 @@ class BlankRepair {
     if (gap.begin == number) return true;
     if (number > 0 && gap.begin > number && units_of(text_.substr(number)).spaced_word()) return false;
     if (before != Script::hanzi || behind != Script::hanzi) return false;
+    const std::size_t next = gap.end + rune_at(text_, gap.end).size;
+    if (is_single_before(text_, gap.begin) && opens_value(code_at(text_, next))) return false;  // 电　话：
     if (!units_known_) {
       units_ = units_of(text_);
+      label_end_ = end_of_spread_label(text_);
       spread_end_ = units_.only_hanzi ? end_of_spread_word(text_) : 0;
       units_known_ = true;
     }
-    if (gap.begin < spread_end_) return false;
+    if (gap.begin < spread_end_ || gap.begin < label_end_) return false;
     if (gap.begin == spread_end_) return true;
     if (spread_end_ > 0 && is_single_before(text_, gap.begin) && is_single_behind(text_, gap.end))
       return false;
@@ -197,7 +218,8 @@ class BlankRepair {
   std::string_view text_;
   Rewriter rewriter_;
   Units units_;
-  std::size_t spread_end_ = 0;
+  std::size_t spread_end_ = 0;  ///< of what stands spread out at the start
+  std::size_t label_end_ = 0;
   bool units_known_ = false;
 };
 

@@ -260,7 +260,9 @@ bool blank(const Site& site, Speech& speech) {
   if (end == at) return false;
   const char32_t before = left_of(text, at);
   const bool number = is_digit(before) || before == U'%' || before == U'‰';  // 5% 12 are two numbers
-  if (number && is_digit(right_of(text, end))) {
+  // Cleaning leaves those between hanzi that somebody typed for a pause.
+  const bool typed = is_hanzi(before) && is_hanzi(right_of(text, end));
+  if (typed || (number && is_digit(right_of(text, end)))) {
     speech.say_to(end, "，");
   } else if (is_latin(left_of(text, at)) || is_latin(right_of(text, end))) {
     speech.say_to(end, " ");
