@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t shortest_verse = 4;
 constexpr std::size_t longest_spaced_word = 8;
+constexpr std::size_t fewest_gaps_of_a_row = 2;
 constexpr std::size_t longest_spaced_label = 5;
 constexpr std::size_t longest_heading = 150;  // bytes: 50 hanzi
 
@@ -108,12 +109,30 @@ struct Gap {
   bool wide = false;  ///< somebody typed it: it holds a full-width blank, a tab, or two no-break ones
 };
 
+/// 2.1 in front of a blank and the words of a heading; 0 if it is not there.
+std::uint32_t end_of_decimal_number(std::string_view text) {
+  std::size_t at = 0;
+  std::size_t parts = 0;
+  for (bool more = true; more && at < text.size(); ++parts) {
+    const std::size_t begin = at;
+    while (at < text.size() && is_digit(code_at(text, at))) at += rune_at(text, at).size;
+    if (at == begin || at - begin > 2) return 0;
+    more = at < text.size() && text[at] == '.';
+    if (more) ++at;
+  }
+  const std::size_t next = end_of_blanks(text, at);
+  const bool words = parts > 1 && next > at && is_hanzi(code_at(text, next)) && text.find("，") == text.npos;
+  return words && !ends_sentence(text) ? static_cast<std::uint32_t>(at) : 0;
+}
+
 /// The blank behind the number that opens a heading (第一章, 第一) begins here; 0 if there is none. Blanks
 /// inside the number (第 3 章) are stray.
 std::uint32_t end_of_heading_number(std::string_view text) {
   constexpr std::string_view ordinal = "第";
   constexpr std::u32string_view units = U"章节節卷部篇回编編条條";
-  if (text.size() > longest_heading || text.substr(0, ordinal.size()) != ordinal) return 0;
+  if (text.size() > longest_heading) return 0;
+  if (const auto decimal = end_of_decimal_number(text); decimal > 0) return decimal;
+  if (text.substr(0, ordinal.size()) != ordinal) return 0;
   std::size_t end = ordinal.size();  // of what has been taken for the number
   for (std::size_t at = end; at < text.size();) {
     const Rune rune = rune_at(text, at);
@@ -188,7 +207,8 @@ class BlankRepair {
     const std::uint32_t number = end_of_heading_number(text_);
     if (gap.begin == number) return true;
     if (number > 0 && gap.begin > number && units_of(text_.substr(number)).spaced_word()) return false;
-    if (before != Script::hanzi || behind != Script::hanzi) return false;
+    const bool hanzi = before == Script::hanzi && behind == Script::hanzi;
+    if (!hanzi) return gap.wide && is_row();
     const std::size_t next = gap.end + rune_at(text_, gap.end).size;
     if (is_single_before(text_, gap.begin) && opens_value(code_at(text_, next))) return false;  // 电　话：
     if (!units_known_) {
@@ -202,6 +222,26 @@ class BlankRepair {
     if (spread_end_ > 0 && is_single_before(text_, gap.begin) && is_single_behind(text_, gap.end))
       return false;
     return units_.verses() || (gap.wide && !units_.spaced_word());
+  }
+
+  /// Whether the text is a row of a table: two wide gaps, and figures.
+  bool is_row() {
+    if (row_ != Row::unknown) return row_ == Row::yes;
+    std::size_t wide = 0;
+    std::size_t figures = 0;
+    for (std::size_t at = 0; at < text_.size();) {
+      const Rune rune = rune_at(text_, at);
+      if (is_blank(rune.code)) {
+        const Gap gap = gap_at(at);
+        wide += gap.wide ? 1U : 0U;
+        at = gap.end;
+        continue;
+      }
+      figures += is_digit(rune.code) ? 1U : 0U;
+      at += rune.size;
+    }
+    row_ = wide >= fewest_gaps_of_a_row && figures > 0 ? Row::yes : Row::no;
+    return row_ == Row::yes;
   }
 
   void rewrite(const Gap& gap, Script before, Script behind) {
@@ -218,6 +258,8 @@ class BlankRepair {
   std::string_view text_;
   Rewriter rewriter_;
   Units units_;
+  enum class Row : std::uint8_t { unknown, no, yes };
+  Row row_ = Row::unknown;
   std::size_t spread_end_ = 0;  ///< of what stands spread out at the start
   std::size_t label_end_ = 0;
   bool units_known_ = false;

@@ -1,7 +1,9 @@
 #include "clean/joined_lines.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <iterator>
 #include <utility>
 
 #include "clean/line_text.h"
@@ -31,6 +33,7 @@ struct Shape {
   std::uint32_t width = 0;   ///< columns with the indent, without blanks at the end
   bool closed = false;       ///< ends with a stop or a colon
   bool row = false;          ///< is divided into cells
+  bool prose = false;        ///< has a comma or a stop inside
 };
 
 /// Ends with a letter and a dot.
@@ -73,13 +76,19 @@ bool is_row(std::string_view text) {
   return gaps >= fewest_cell_gaps;
 }
 
+bool has_prose_mark(std::string_view text) {
+  constexpr std::string_view marks[] = {"，", "。", "、", "；", ",", ". "};
+  return std::any_of(std::begin(marks), std::end(marks),
+                     [&](std::string_view mark) { return text.find(mark) != text.npos; });
+}
+
 Shape shape_of(std::string_view line) {
   // A full-width character has up to four bytes and two columns, so a longer line is wider than `widest`.
-  if (line.size() > widest * 2) return {0, widest + 1, ends_sentence(line), false};
+  if (line.size() > widest * 2) return {0, widest + 1, ends_sentence(line), false, true};
   const Span inner = without_edge_blanks(line);
   const auto text = line.substr(inner.begin, inner.size());
   const std::uint32_t indent = columns(line.substr(0, inner.begin));
-  return {indent, indent + columns(text), is_closed(text), is_row(text)};
+  return {indent, indent + columns(text), is_closed(text), is_row(text), has_prose_mark(text)};
 }
 
 bool may_continue(const Block& next, const Shape& shape) {
@@ -88,7 +97,10 @@ bool may_continue(const Block& next, const Shape& shape) {
 }
 
 /// The width at which the text was broken, or 0 if it was not, or not certainly.
-std::uint32_t common_width(const std::vector<Block>& blocks, const std::vector<Shape>& shapes) {
+/// `prose_only`: of the lines with a comma or a stop in them or in the next one; the others are the menus and
+/// labels of a page.
+std::uint32_t common_width(const std::vector<Block>& blocks, const std::vector<Shape>& shapes,
+                           bool prose_only) {
   std::array<std::size_t, widest + 1> broken{};  // how many lines of each width end inside a sentence
   std::size_t all = 0;
   std::size_t closed = 0;
@@ -99,7 +111,8 @@ std::uint32_t common_width(const std::vector<Block>& blocks, const std::vector<S
     closed += shapes[i].closed ? 1U : 0U;
     rows += shapes[i].row ? 1U : 0U;
     if (i + 1 == blocks.size() || shapes[i].closed || !may_continue(blocks[i + 1], shapes[i + 1])) continue;
-    if (shapes[i].width < narrowest) {  // a heading, or a label of the page
+    const bool label = prose_only && !(shapes[i].prose || shapes[i + 1].prose);
+    if (shapes[i].width < narrowest || label) {
       labels += starts_numbered(blocks[i].text.text()) ? 0U : 1U;
       continue;
     }
@@ -179,7 +192,9 @@ void join_broken_lines(std::vector<Block>& blocks) {
   std::vector<Shape> shapes;
   shapes.reserve(blocks.size());
   for (const Block& block : blocks) shapes.push_back(shape_of(block.text.text()));
-  const std::uint32_t width = common_width(blocks, shapes);
+  std::uint32_t width = common_width(blocks, shapes, false);
+  const bool prose_only = width == 0;
+  if (prose_only) width = common_width(blocks, shapes, true);
   if (width == 0) return;
   const bool plain = is_without_paragraphs(blocks, shapes);
   std::size_t kept = 0;
@@ -189,7 +204,9 @@ void join_broken_lines(std::vector<Block>& blocks) {
     // Where nothing else shows the paragraphs, one that ends just at the edge is less likely than a sentence.
     const bool open = !before.closed || (plain && before.width + closed_slack >= width &&
                                          is_hanzi_text(blocks[i - 1].text.text(), blocks[i].text.text()));
-    if (blocks[i - 1].kind == BlockKind::line && full && open && may_continue(blocks[i], shapes[i])) {
+    const bool prose = !prose_only || before.prose || shapes[i].prose;
+    if (prose && blocks[i - 1].kind == BlockKind::line && full && open &&
+        may_continue(blocks[i], shapes[i])) {
       append_line(blocks[kept].text, blocks[i].text);
     } else if (++kept != i) {
       blocks[kept] = std::move(blocks[i]);

@@ -14,6 +14,8 @@ namespace langdu {
 namespace {
 
 constexpr std::size_t long_line = 60;          // code points: no label or link is that long
+constexpr std::size_t longest_label = 40;      // code points: of a link
+constexpr std::size_t most_links = 8;          // below their heading
 constexpr std::size_t longest_signature = 30;  // code points: 中共某某市委办公室
 constexpr std::size_t most_lines_at_the_top = 40;
 constexpr std::size_t most_lines_in_the_tail = 200;
@@ -59,6 +61,12 @@ bool lacks_evidence(const PageLines& lines, std::size_t line, std::string_view r
     const std::string folded = fold_line(lines.text(line));
     return !near && !folded.starts_with("索引号") && std::count(folded.begin(), folded.end(), ':') < 2;
   }
+  if (rule == "image_mark") {  // one may be the heading of a part; a copied page has several
+    const std::uint64_t row = row_named("image_mark");
+    std::size_t marks = 0;
+    for (const std::uint64_t rows : lines.rows) marks += (rows & row) != 0 ? 1U : 0U;
+    return marks < 2 && lines.text(line) == "图片";
+  }
   if (rule == "comments") return !is_page_of_site(lines, line);
   if (rule == "file_shop" && lines.text(line).starts_with("《")) return !is_page_of_site(lines, line);
   if (rule == "inserted_advertisement" && !is_longer(lines.text(line), 2)) {  // 广告 in a list of words
@@ -92,6 +100,17 @@ bool is_below_foot(const PageLines& lines, std::size_t end) {
     const std::uint64_t rows = lines.rows[i - 1];
     if ((rows & sure) != 0 && ++found == fewest_sure) return true;
     if (rows == 0 && lines.is_body(i - 1)) ++strays;
+  }
+  return false;
+}
+
+/// Whether a short line stands below a heading of links (往期精彩): their titles may be questions.
+bool is_among_links(const PageLines& lines, std::size_t line) {
+  static const std::uint64_t headings = rows_named({"link_titles", "recommendation"});
+  if (lines.text(line).ends_with("。") || is_longer(lines.text(line), longest_label)) return false;
+  for (std::size_t i = line; i > 0 && line - i < most_links; --i) {
+    if ((lines.rows[i - 1] & headings) != 0) return true;
+    if (lines.rows[i - 1] != 0 || is_longer(lines.text(i - 1), longest_label)) return false;
   }
   return false;
 }
@@ -160,7 +179,7 @@ void find_edges(PageLines& lines) {
   lines.tail_begin = comments;
   std::size_t strays = 0;
   while (lines.tail_begin > least_tail) {
-    if (lines.is_body(lines.tail_begin - 1) &&
+    if (lines.is_body(lines.tail_begin - 1) && !is_among_links(lines, lines.tail_begin - 1) &&
         (++strays > most_strays || !is_below_foot(lines, lines.tail_begin)))
       break;
     --lines.tail_begin;

@@ -10,6 +10,7 @@ namespace langdu {
 namespace {
 
 constexpr std::size_t longest_author = 12;      // code points
+constexpr std::size_t longest_subtitle = 40;    // code points
 constexpr std::size_t longest_refrain = 10;     // code points
 constexpr std::size_t longest_short_title = 7;  // code points
 
@@ -66,7 +67,8 @@ bool is_set_off(const PageLines& lines, std::size_t title) {
   const std::size_t next = title + 1;
   if (!lines.is_kept(next) || lines.blocks[next].after_blank_line || lines.is_body(next)) return true;
   if (is_under_title(lines.text(next)) || names_a_paper(lines.text(title))) return true;
-  const bool by_line = !is_longer(lines.text(next), longest_author);
+  const bool subtitle = lines.text(next).starts_with("——") && !is_longer(lines.text(next), longest_subtitle);
+  const bool by_line = subtitle || !is_longer(lines.text(next), longest_author);
   if (!by_line || next + 1 >= lines.size()) return false;
   return lines.blocks[next + 1].after_blank_line || !lines.is_kept(next + 1);
 }
@@ -176,6 +178,11 @@ void take_title(PageLines& lines, bool keep_all) {
   block.kind = BlockKind::heading;
   block.level = 0;
   title = lines.text(first).substr(0, parts.title.end);
+  for (std::size_t i = first + 1; i < end && lines.blocks[i].kind == BlockKind::heading; ++i) {
+    if (!is_under_title(lines.text(i))) break;
+    lines.blocks[i].kind = BlockKind::paragraph;
+    lines.blocks[i].level = 0;
+  }
   drop_account(lines, first);
   if (keep_all) return;
   auto& dropped = lines.document.dropped;

@@ -20,7 +20,7 @@ constexpr std::size_t shortest_paper = 5;  // the same: 通知 alone may be anyt
 const RE2& suffix_pattern() {
   // What sites write in the brackets behind a title; (试行), (草案) and places belong to it.
   static const RE2 pattern(
-      R"((全文完整版?|全文|完整版?|完整全文|(精选|最新|通用|优秀|热门|实用|推荐|合集|范本|范文|模板|共)*\d* ?篇?|(20\d\d年?)?(精选|最新|通用|优秀|热门|实用|推荐|合集|范本|范文|模板|完整版)+|\d+ ?字))",
+      R"((全文完整版?|全文|完整版?|完整全文|(精选|最新|通用|优秀|热门|实用|推荐|合集|范本|范文|模板|共)*\d* ?篇?|(20\d\d年?)?(精选|最新|通用|优秀|热门|实用|推荐|合集|范本|范文|模板|完整版)+|\d+ ?字|第?\d+/\d+页?))",
       RE2::Quiet);
   return pattern;
 }

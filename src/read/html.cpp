@@ -96,6 +96,9 @@ class Writer {
     if (!block && !strong) return;
     open_.push_back({row, block, strong});
     if (block) start_block(row);
+    if (tag == GUMBO_TAG_PRE || tag == GUMBO_TAG_XMP || tag == GUMBO_TAG_LISTING)
+      pre_end_ = std::max(pre_end_, node.end);
+    if (is_code(row)) writer_.set_preformatted(true);
     if (strong && ++strong_ == 1) writer_.set_strong(!is_caption(row));
   }
 
@@ -130,13 +133,14 @@ class Writer {
   void close(const Open& element) {
     if (element.is_strong && --strong_ == 0) writer_.set_strong(false);
     if (element.is_block) writer_.start(BlockKind::paragraph);
+    if (is_code(element.row)) writer_.set_preformatted(false);
     if (nodes_[element.row].tag == GUMBO_TAG_LI) pending_.clear();  // the number of an empty item
   }
 
   /// What stands in front of an item of a numbered list.
   std::string number_of(std::uint32_t row) {
     const std::uint32_t list = nodes_[row].parent;
-    if (nodes_[list].tag != GUMBO_TAG_OL) return {};
+    if (nodes_[list].tag != GUMBO_TAG_OL || row < pre_end_) return {};
     if (lists_.empty() || lists_.back().first != list) {
       while (!lists_.empty() && nodes_[lists_.back().first].end <= row) lists_.pop_back();
     }
@@ -170,7 +174,7 @@ class Writer {
     if (cell != 0 && cell != cell_ && is_empty_text(shown)) return;
     if (!is_empty_text(shown)) behind_image_ = false;
     if (!is_blank_text(shown)) write_pending(row);
-    const bool flowing = !is_preformatted(row);
+    const bool flowing = row >= pre_end_;
     if (!flowing) return write_lines(node);
     write_piece(node.source, shown, true);
   }
@@ -190,13 +194,11 @@ class Writer {
     pending_.clear();
   }
 
-  bool is_preformatted(std::uint32_t row) const {
-    for (row = nodes_[row].parent; row != 0; row = nodes_[row].parent) {
-      const GumboTag tag = nodes_[row].tag;
-      if (tag == GUMBO_TAG_PRE || tag == GUMBO_TAG_XMP || tag == GUMBO_TAG_LISTING) return true;
-      if (is_block_element(tag)) return false;
-    }
-    return false;
+  /// Whether an element holds code as it was typed; poems and letters stand in <pre>, too.
+  bool is_code(std::uint32_t row) const {
+    if (nodes_[row].tag != GUMBO_TAG_PRE) return false;
+    const std::uint32_t child = row + 1 < nodes_[row].end && nodes_[row + 1].is_text ? row + 2 : row + 1;
+    return child < nodes_[row].end && nodes_[child].tag == GUMBO_TAG_CODE;
   }
 
   /// Preformatted text: its line ends are shown. They stand in the source where they stand in what is shown.
@@ -266,6 +268,7 @@ class Writer {
   std::vector<std::pair<std::uint32_t, int>> lists_;  ///< rows of numbered lists, and their next numbers
   std::string pending_;                               ///< to be inserted in front of the next text
   std::uint32_t cell_ = 0;                            ///< the last one with text, of a table of data
+  std::uint32_t pre_end_ = 0;                         ///< of the preformatted text that is open
   int strong_ = 0;
   bool behind_image_ = false;  ///< no text since
 };

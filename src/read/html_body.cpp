@@ -93,8 +93,12 @@ class BodyFinder {
 
   /// Leaves out what the marks say is no text, unless it holds too much of the prose.
   void drop_marked(std::uint32_t begin, std::uint32_t end, const HtmlSums& prose, std::size_t all) {
+    std::uint32_t code_end = 0;
     for (std::uint32_t row = begin; row < end;) {
       const HtmlMark* mark = marks_[row];
+      const GumboTag tag = nodes_[row].tag;
+      if (tag == GUMBO_TAG_PRE || tag == GUMBO_TAG_CODE) code_end = std::max(code_end, nodes_[row].end);
+      if (row < code_end && mark != nullptr && mark->rule != line_numbers) mark = nullptr;
       const std::size_t part = prose.of(nodes_, row);
       const auto share = all == 0 ? 0.0 : static_cast<double>(part) / static_cast<double>(all);
       const bool off = mark != nullptr && mark->purpose != Purpose::text && !holds_title(row) && row != 0 &&
@@ -196,7 +200,7 @@ class BodyFinder {
   /// A line in a block of its own below the title: ——在某会上的讲话, an author.
   bool is_subtitle(const HtmlRun& run) const {
     const GumboTag tag = nodes_[run.block].tag;
-    const bool line = tag == GUMBO_TAG_P || tag == GUMBO_TAG_H2 || tag == GUMBO_TAG_H3;
+    const bool line = tag == GUMBO_TAG_P || (tag >= GUMBO_TAG_H2 && tag <= GUMBO_TAG_H5);
     const std::uint32_t parent = nodes_[run.block].parent;
     const bool beside = parent == nodes_[body_.title].parent || container_ < nodes_[parent].end;
     return run.links == 0 && line && beside;

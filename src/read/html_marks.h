@@ -25,6 +25,9 @@ struct HtmlMark {
   std::string_view words;  ///< words of class and id; with * at the end: the start of words
 };
 
+/// The rule for what counts the lines of code; the only one that holds inside code.
+inline constexpr std::string_view line_numbers = "line numbers";
+
 /// The rule for the author's box; a name alone in a paragraph is kept.
 inline constexpr std::string_view about_the_author = "about the author";
 

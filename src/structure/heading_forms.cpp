@@ -34,6 +34,7 @@ constexpr std::array table = {
     HeadingForm{"first", "GB/T 9704, first level: 一、总体要求", 40, "", chinese, "、 ． .", "", false, true,
                 false},
     HeadingForm{"alone", "stories: 一 alone in its line", 45, "", chinese, "$", "", true, false, false},
+    HeadingForm{"padded", "magazines: 01 alone in its line", 46, "0", arabic, "$", "", true, false, false},
     HeadingForm{"second", "GB/T 9704, second level: （一）指导思想", 50, "（ (", chinese, "） )", "", false,
                 true, false},
     HeadingForm{"decimal", "manuals: 1.2 研究方法", 55, "", decimal, "_", "是为", false, false, false},
@@ -44,6 +45,7 @@ constexpr std::array table = {
     HeadingForm{"circled", "below the fourth level: ①明确目标", 80, "", circled, "", "", false, false, false},
 };
 
+constexpr int first_rank_of_items = 40;      // 一、 and what stands inside it
 constexpr std::size_t longest_heading = 50;  // code points
 
 /// Bytes of the alternative that `text` starts with, or npos. No alternatives: 0.
@@ -98,7 +100,13 @@ bool is_enumeration(std::string_view words, const HeadingForm& form) {
   return behind.find(rune_at(words, next.size).code) != behind.npos;
 }
 
-std::optional<std::uint32_t> match_form(std::string_view line, const HeadingForm& form) {
+/// The number that opens a line in a form, and what stands behind it.
+struct Numbered {
+  std::uint32_t number = 0;
+  std::string_view rest;
+};
+
+std::optional<Numbered> number_in_form(std::string_view line, const HeadingForm& form) {
   const std::size_t before = starts_with_any(line, form.before);
   if (before == std::string_view::npos) return {};
   std::string_view rest = line.substr(before);
@@ -110,11 +118,18 @@ std::optional<std::uint32_t> match_form(std::string_view line, const HeadingForm
   const bool dot = behind > 0 && (rest[0] == '.' || rest.starts_with("．"));
   rest.remove_prefix(behind);
   if (dot && read_ordinal(rest, arabic).size > 0) return {};  // 1.5倍
-  if (rest.empty()) return form.bare ? std::optional(ordinal.value) : std::nullopt;
+  return Numbered{ordinal.value, rest};
+}
+
+std::optional<std::uint32_t> match_form(std::string_view line, const HeadingForm& form) {
+  const auto numbered = number_in_form(line, form);
+  if (!numbered) return {};
+  const auto [number, rest] = *numbered;
+  if (rest.empty()) return form.bare ? std::optional(number) : std::nullopt;
   const Rune next = rune_at(rest, 0);
   if (!form.not_next.empty() && contains(form.not_next, rest, next)) return {};
   if (is_enumeration(rest, form)) return {};
-  return are_heading_words(rest, form) ? std::optional(ordinal.value) : std::nullopt;
+  return are_heading_words(rest, form) ? std::optional(number) : std::nullopt;
 }
 
 constexpr std::array<std::string_view, 21> special = {"後記", "緒論", "尾聲", "終章", "致謝", "前言", "序",
@@ -129,6 +144,14 @@ std::optional<HeadingCandidate> match_heading(std::string_view line) {
   if (line.empty() || line.size() > longest_heading * 4 || count_runes(line) > longest_heading) return {};
   for (std::size_t i = 0; i < table.size(); ++i) {
     if (const auto number = match_form(line, table[i])) return HeadingCandidate{i, *number};
+  }
+  return {};
+}
+
+std::optional<HeadingCandidate> match_item(std::string_view line) {
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    if (table[i].bare || table[i].rank < first_rank_of_items) continue;
+    if (const auto numbered = number_in_form(line, table[i])) return HeadingCandidate{i, numbered->number};
   }
   return {};
 }

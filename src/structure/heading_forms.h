@@ -31,6 +31,9 @@ struct HeadingCandidate {
 };
 std::optional<HeadingCandidate> match_heading(std::string_view line);
 
+/// A line, however long, that opens with a number as headings and items of lists do: （一）指导思想。坚持…
+std::optional<HeadingCandidate> match_item(std::string_view line);
+
 /// Headings without a number that books have beside their chapters: 前言, 尾声, 附录.
 bool is_special_heading(std::string_view line);
 

@@ -172,7 +172,11 @@ void mark_headings(std::vector<Block>& blocks) {
     return name == "chapter" || name == "volume";
   });
   if (book && !given) mark_special(blocks);
-  if (given || !headings.empty()) return;
+  const bool bare = std::all_of(headings.begin(), headings.end(), [](const Heading& heading) {
+    const auto name = heading_forms()[heading.form].name;
+    return name == "padded" || name == "alone";
+  });
+  if (given || !bare) return;
   for (const std::size_t i : unnumbered) {
     blocks[i].kind = BlockKind::heading;
     blocks[i].level = 1;
