@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "app/data_directory.h"
 #include "app/input.h"
 #include "app/messages.h"
@@ -11,6 +13,7 @@
 #include "plan/planner.h"
 #include "read/refused_formats.h"
 #include "speak/interrupt.h"
+#include "text/ascii.h"
 #include "text/error.h"
 #include "text/user_file.h"
 
@@ -34,6 +37,18 @@ const Encoding* wanted_encoding(const Settings& settings) {
   for (const Encoding& row : encodings()) names += (names.empty() ? "" : ", ") + std::string(row.name);
   throw Error(Fault::wrong_use,
               fmt::format("--encoding: '{}' is not known; use one of {}", excerpt(settings.encoding), names));
+}
+
+/// A file in a command that a person copies into a shell.
+std::string quoted(const std::string& path) {
+  const bool plain = std::all_of(path.begin(), path.end(), [](char c) {
+    return static_cast<unsigned char>(c) >= 0x80 || is_ascii_letter(c) ||
+           std::string_view("0123456789/._-+,:@%=").find(c) != std::string_view::npos;
+  });
+  if (plain) return path;
+  std::string result = "'";
+  for (const char c : path) result += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return result + "'";
 }
 
 void tell_stages(const std::string& name, const Plan& plan) {
@@ -61,7 +76,7 @@ Plan plan_input(const Settings& settings) {
   if (const RefusedFormat* refused = find_refused_format(content)) {
     std::string remedy(refused->remedy);
     if (const auto at = remedy.find("{}"); at != std::string::npos)
-      remedy.replace(at, 2, settings.input == "-" ? "FILE" : settings.input);
+      remedy.replace(at, 2, settings.input == "-" ? "FILE" : quoted(settings.input));
     throw Error(Fault::refused_format, name, refused->what, remedy);
   }
   Plan plan =
@@ -75,8 +90,8 @@ Plan plan_input(const Settings& settings) {
 
 void require_utterances(const Settings& settings, const Plan& plan) {
   if (!plan.utterances.empty()) return;
-  const std::string why =
-      plan.source.empty() ? "it is empty" : fmt::format("{} pieces were dropped", plan.dropped.size());
+  std::string why = fmt::format("{} pieces were dropped", plan.dropped.size());
+  if (plan.dropped.empty()) why = plan.notes.empty() ? "it is empty" : "the warnings above say why";
   throw Error(Fault::nothing_to_read, input_name(settings.input), why);
 }
 

@@ -272,6 +272,7 @@ class Preparer {
         at = html_.find('<', comments_.behind(at));
         continue;
       }
+      if (!has_doctype_) take_out_declarations(at);
       const HtmlTag tag = scan_html_tag(html_, at);
       const std::size_t next = tag.name.empty() ? past_no_tag(at) : see(tag, at);
       at = next >= html_.size() ? std::string::npos : html_.find('<', next);
@@ -280,6 +281,24 @@ class Preparer {
   }
 
  private:
+  /// What XHTML declares in brackets in its first DOCTYPE (entities, for example): HTML takes the first ">"
+  /// in it for the end, and the rest for text.
+  void take_out_declarations(std::size_t at) {
+    constexpr std::string_view doctype = "<!doctype";
+    if (lower_ascii(std::string_view(html_).substr(at, doctype.size())) != doctype) return;
+    has_doctype_ = true;
+    const std::size_t open = html_.find_first_of("[>", at);
+    if (open == std::string::npos || html_[open] == '>') return;
+    for (std::size_t end = html_.find_first_of("]<", open); end != std::string::npos;
+         end = html_.find_first_of("]<", end + 1)) {
+      const std::size_t next = html_.find_first_not_of(" \t\r\n", end + 1);
+      if (next == std::string::npos) return;
+      const char after = html_[next];
+      if (html_[end] == '<' && after != '!' && after != '?') return;  // no declaration
+      if (html_[end] == ']' && after == '>') return blank_out(html_, open, end + 1);
+    }
+  }
+
   /// "<!x>", "<?x>" and "</ x>" are comments up to the next ">"; another "<" is text.
   std::size_t past_no_tag(std::size_t at) const {
     const char next = at + 1 < html_.size() ? html_[at + 1] : ' ';
@@ -320,7 +339,8 @@ class Preparer {
   DepthLimit depth_;
   FormattingLimit formatting_;
   std::size_t merged_ = 0;  ///< tags <html> and <body>
-  std::string foreign_;     ///< the outermost element of these that is open
+  bool has_doctype_ = false;
+  std::string foreign_;  ///< the outermost element of these that is open
 };
 
 }  // namespace

@@ -17,6 +17,7 @@ void require(bool good) {
 struct Zeros {
   std::uint64_t size;
   std::uint64_t left;
+  char filler;
 };
 
 /// The callback of a zip source of zeros.
@@ -28,7 +29,7 @@ zip_int64_t give_zeros(void* user, void* data, zip_uint64_t size, zip_source_cmd
       return 0;
     case ZIP_SOURCE_READ: {
       const auto count = std::min<std::uint64_t>(size, zeros.left);
-      std::memset(data, 0, count);
+      std::memset(data, zeros.filler, count);
       zeros.left -= count;
       return static_cast<zip_int64_t>(count);
     }
@@ -53,9 +54,9 @@ zip_int64_t give_zeros(void* user, void* data, zip_uint64_t size, zip_source_cmd
 }
 
 void add(zip_t* archive, const ZipEntry& entry) {
-  zip_source_t* content = entry.zeros > 0
-                              ? zip_source_function(archive, give_zeros, new Zeros{entry.zeros, 0})
-                              : zip_source_buffer(archive, entry.content.data(), entry.content.size(), 0);
+  zip_source_t* content =
+      entry.zeros > 0 ? zip_source_function(archive, give_zeros, new Zeros{entry.zeros, 0, entry.filler})
+                      : zip_source_buffer(archive, entry.content.data(), entry.content.size(), 0);
   require(content != nullptr);
   const zip_int64_t index = zip_file_add(archive, entry.name.c_str(), content, ZIP_FL_ENC_UTF_8);
   require(index >= 0);

@@ -11,6 +11,7 @@ struct ZipEntry {
   std::string password = {};  ///< not empty: encrypted with it
   std::uint64_t zeros = 0;    ///< not 0: the content is so many zero bytes, made while packing
   bool stored = false;        ///< not compressed, so that a test can damage it
+  char filler = '\0';         ///< what stands for each of the zero bytes
 };
 
 /// An archive with these members, in this order. Throws std::runtime_error.

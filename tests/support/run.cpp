@@ -126,6 +126,7 @@ void reap(pid_t child, Clock::time_point deadline, RunResult& result) {
     return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) * 1e-6;
   };
   result.cpu_seconds = seconds(usage.ru_utime) + seconds(usage.ru_stime);
+  result.peak_kilobytes = usage.ru_maxrss;
 }
 
 }  // namespace

@@ -23,8 +23,9 @@ struct RunResult {
   bool timed_out = false;
   std::string out;
   std::string err;
-  double seconds = 0;      ///< on the wall
-  double cpu_seconds = 0;  ///< of it and the children it waited for
+  double seconds = 0;       ///< on the wall
+  double cpu_seconds = 0;   ///< of it and the children it waited for
+  long peak_kilobytes = 0;  ///< of memory, of it or of the largest of these children
 };
 
 /// Runs `command` (its first word is looked up in PATH; no shell) and waits for it.
