@@ -47,8 +47,8 @@ bool is_closed(std::string_view text) {
   return ends_sentence(text) || ends_with_colon(text) || ends_with_dot(text);
 }
 
-/// Divided by tabs, wide gaps, blanks between hanzi or between numbers, or commas without a blank as CSV has
-/// them. `text` has no blanks at its ends.
+/// Leads to a page (目录 ....... 3), or is divided by tabs, wide gaps, blanks between hanzi or between
+/// numbers, or commas without a blank as CSV has them. `text` has no blanks at its ends.
 bool is_row(std::string_view text) {
   std::size_t gaps = 0;
   Script before = Script::none;
@@ -73,7 +73,7 @@ bool is_row(std::string_view text) {
     before = script;
     at = end;
   }
-  return gaps >= fewest_cell_gaps;
+  return gaps >= fewest_cell_gaps || text.find(".....") != text.npos || text.find("……") != text.npos;
 }
 
 bool has_prose_mark(std::string_view text) {
@@ -110,7 +110,9 @@ std::uint32_t common_width(const std::vector<Block>& blocks, const std::vector<S
     if (blocks[i].kind != BlockKind::line) continue;
     closed += shapes[i].closed ? 1U : 0U;
     rows += shapes[i].row ? 1U : 0U;
-    if (i + 1 == blocks.size() || shapes[i].closed || !may_continue(blocks[i + 1], shapes[i + 1])) continue;
+    if (i + 1 == blocks.size() || shapes[i].closed || shapes[i].row ||
+        !may_continue(blocks[i + 1], shapes[i + 1]))
+      continue;
     const bool label = prose_only && !(shapes[i].prose || shapes[i + 1].prose);
     if (shapes[i].width < narrowest || label) {
       labels += starts_numbered(blocks[i].text.text()) ? 0U : 1U;
@@ -131,7 +133,7 @@ std::uint32_t common_width(const std::vector<Block>& blocks, const std::vector<S
     }
   }
   std::size_t wider = 0;
-  for (const Shape& shape : shapes) wider += shape.width > best + overhang ? 1U : 0U;
+  for (const Shape& shape : shapes) wider += !shape.row && shape.width > best + overhang ? 1U : 0U;
   const bool certain = best_count >= fewest_broken && best_count * most_labels >= labels &&
                        best_count * 10 >= all * 8 && wider * 10 <= blocks.size();
   return certain ? best : 0;

@@ -17,6 +17,7 @@ constexpr double least_of_child = 0.8;   // share that makes a child the body
 constexpr std::size_t longest_name = 8;  // code points
 constexpr double mostly_links = 0.6;
 constexpr std::size_t fewest_links = 3;
+constexpr std::size_t rows_to_attachment = 6;  // elements around the text and what is attached to it
 
 class BodyFinder {
  public:
@@ -53,17 +54,38 @@ class BodyFinder {
   /// What browsers do not show.
   void drop_unseen() {
     const auto hidden = hidden_names(tree_);
+    HtmlSums words(nodes_.size());
+    std::uint32_t code_end = 0;
+    for (std::uint32_t row = 0; row < nodes_.size(); ++row) {
+      if (!nodes_[row].is_text && is_code(row)) code_end = std::max(code_end, nodes_[row].end);
+      if (nodes_[row].is_text && row >= code_end) words.add(row, count_words(nodes_[row].node->v.text.text));
+    }
+    words.finish();
+    const std::size_t all = words.of(nodes_, 0);
     for (std::uint32_t row = 0; row < nodes_.size();) {
       const HtmlNode& node = nodes_[row];
-      const bool is_code = node.tag == GUMBO_TAG_SCRIPT || node.tag == GUMBO_TAG_STYLE ||
-                           node.tag == GUMBO_TAG_HEAD || node.tag == GUMBO_TAG_IFRAME ||
-                           node.tag == GUMBO_TAG_NOFRAMES;
-      if (!node.is_text && (is_code || is_hidden(tree_, node, hidden))) {
-        drop(row, node.end, is_code ? "code" : "hidden");
+      const bool code = !node.is_text && is_code(row);
+      // What holds most of the page is hidden until a script shows it.
+      const bool is_page = !node.is_text && words.of(nodes_, row) * 2 > all;
+      if (code || (!node.is_text && !is_page && is_hidden(tree_, node, hidden))) {
+        drop(row, node.end, code ? "code" : "hidden");
         row = node.end;
       } else {
         ++row;
       }
+    }
+  }
+
+  bool is_code(std::uint32_t row) const {
+    switch (nodes_[row].tag) {
+      case GUMBO_TAG_SCRIPT:
+      case GUMBO_TAG_STYLE:
+      case GUMBO_TAG_HEAD:
+      case GUMBO_TAG_IFRAME:
+      case GUMBO_TAG_NOFRAMES:
+        return true;
+      default:
+        return false;
     }
   }
 
@@ -102,8 +124,8 @@ class BodyFinder {
       const std::size_t part = prose.of(nodes_, row);
       const auto share = all == 0 ? 0.0 : static_cast<double>(part) / static_cast<double>(all);
       const bool off = mark != nullptr && mark->purpose != Purpose::text && !holds_title(row) && row != 0 &&
-                       nodes_[row].tag != GUMBO_TAG_BODY && !is_bare_name(row) &&
-                       !is_heading_of_text(row, prose) &&
+                       nodes_[row].tag != GUMBO_TAG_BODY && !names_attachment(row) && !is_bare_name(row) &&
+                       !is_facts(row) && !is_heading_of_text(row, prose) &&
                        (mark->purpose == Purpose::never  ? share < most_in_never
                         : mark->purpose == Purpose::page ? share < most_in_page
                                                          : part == 0);
@@ -114,6 +136,27 @@ class BodyFinder {
         ++row;
       }
     }
+  }
+
+  /// A list of facts, as encyclopedias have them: 别名, 产地.
+  bool is_facts(std::uint32_t row) const {
+    if (marks_[row]->purpose != Purpose::edge) return false;
+    if (nodes_[row].tag == GUMBO_TAG_DT || nodes_[row].tag == GUMBO_TAG_DD) return true;
+    if (text_.linked.of(nodes_, row) * 2 > text_.words.of(nodes_, row)) return false;
+    std::size_t terms = 0;
+    for (std::uint32_t i = row; i < nodes_[row].end; ++i)
+      terms += !nodes_[i].is_text && nodes_[i].tag == GUMBO_TAG_DT ? 1U : 0U;
+    return terms > 1;
+  }
+
+  /// Whether it begins as what official papers have below their text: 附件：….
+  bool names_attachment(std::uint32_t row) const {
+    for (std::uint32_t i = row + 1; i < nodes_[row].end; ++i) {
+      if (!nodes_[i].is_text) continue;
+      const std::string key = key_of(nodes_[i].node->v.text.text);
+      if (!key.empty()) return key.starts_with("附件") && !key.starts_with("附件下载");
+    }
+    return false;
   }
 
   /// Whether a word that marks edges of a page (head, hd) marks a heading here: sentences stand around it.
@@ -130,14 +173,17 @@ class BodyFinder {
 
   /// An author's name in a paragraph of its own, without a label: it belongs to a poem or a story.
   bool is_bare_name(std::uint32_t row) const {
-    if (nodes_[row].tag != GUMBO_TAG_P || text_.links.of(nodes_, row) > 0) return false;
+    if (nodes_[row].tag != GUMBO_TAG_P) return false;
     std::string text;
     for (std::uint32_t i = row + 1; i < nodes_[row].end; ++i) {
       if (nodes_[i].is_text) text += nodes_[i].node->v.text.text;
     }
     const std::size_t words = count_words(text);
+    const bool dynasty = text.find("〔") != text.npos && text.find("〕") != text.npos;  // 杜甫〔唐代〕
+    if (text_.links.of(nodes_, row) > 0 && !dynasty) return false;
     const bool labelled = text.find("：") != text.npos || text.find_first_of(":|/0123456789") != text.npos;
-    return words > 1 && words <= longest_name && !labelled && marks_[row]->rule == about_the_author;
+    return words > 1 && words <= longest_name && !labelled &&
+           (dynasty || marks_[row]->rule == about_the_author);
   }
 
   /// The smallest element with nearly all of the prose.
@@ -206,11 +252,21 @@ class BodyFinder {
     return run.links == 0 && line && beside;
   }
 
-  /// What an official paper has below its text, perhaps in a row of its own: 附件：….
+  /// What an official paper has below its text, perhaps in a row of its own: 附件：…, the names of the files.
   bool is_attachment(const HtmlRun& run) const {
-    if (run.first < nodes_[container_].end || !run.key.starts_with("附件") || run.text.empty()) return false;
-    const std::uint32_t around = nodes_[nodes_[container_].parent].parent;
-    return run.last < nodes_[around].end;
+    if (run.first < nodes_[container_].end) return false;
+    std::uint32_t around = container_;
+    for (std::size_t i = 0; i < rows_to_attachment; ++i) around = nodes_[around].parent;
+    return run.last < nodes_[around].end && (run.key.starts_with("附件") || names_file(run.key));
+  }
+
+  /// Whether a key ends as the name of a file does, without its dot.
+  static bool names_file(std::string_view key) {
+    constexpr std::string_view ends[] = {"docx", "doc", "xlsx", "xls", "pdf", "wps", "zip", "rar"};
+    return std::any_of(std::begin(ends), std::end(ends), [&](std::string_view end) {
+      return key.size() > end.size() && key.ends_with(end) &&
+             static_cast<unsigned char>(key[key.size() - end.size() - 1]) >= 0x80;
+    });
   }
 
   /// Lists of nothing but links.
@@ -223,7 +279,7 @@ class BodyFinder {
       if (text_.links.of(nodes_, row) < fewest_links || holds_title(row)) continue;
       const auto words = static_cast<double>(text_.words.of(nodes_, row));
       if (words == 0 || static_cast<double>(text_.linked.of(nodes_, row)) < mostly_links * words) continue;
-      if (prose.of(nodes_, row) > 0) continue;
+      if (prose.of(nodes_, row) > 0 || names_attachment(row)) continue;
       drop(row, node.end, "list of links");
     }
   }

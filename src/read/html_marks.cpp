@@ -17,7 +17,7 @@ constexpr std::array table = {
     HtmlMark{line_numbers, Purpose::never, "", "",
              "pre-numbering hljs-ln-numbers linenos lineno line-numbers linenumbers gutter"},
     HtmlMark{"encyclopedia tools", Purpose::never, "", "",
-             "mw-cite-backlink mw-jump-link ambox navbox catlinks printfooter noprint mbox-small"},
+             "mw-cite-backlink mw-jump-link ambox navbox catlinks printfooter noprint mbox-small title-prefix"},
     HtmlMark{"hidden", Purpose::never, "noscript template svg canvas audio video object applet map datalist",
              "", ""},
     HtmlMark{"form", Purpose::never, "select option textarea button dialog", "search dialog alertdialog",

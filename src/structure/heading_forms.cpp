@@ -17,6 +17,8 @@ constexpr std::array table = {
     // Without a blank or mark behind it is a phrase: 第一部分赛事.
     HeadingForm{"part", "reports: 第一部分 工作回顾", 15, "第", either, "部分$ 部分_ 部分： 部分: 部分、", "",
                 true, false, true},
+    HeadingForm{"lesson", "plans of lessons: 第一课时", 38, "第", either, "课时$ 课时_ 课时： 课时:", "",
+                true, false, false},
     HeadingForm{"chapter", "books, regulations: 第一章 总则", 20, "第", either, "章 回 幕 讲 講",
                 "合来事去程法鱼鉴节话的我你他來魚鑒節話", true, false, true},
     HeadingForm{"english", "books: Chapter 1 Home", 20, "Chapter_ CHAPTER_ Part_ PART_ Section_ SECTION_",

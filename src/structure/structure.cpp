@@ -117,6 +117,7 @@ bool is_strong_heading(const std::vector<Block>& blocks, std::size_t i) {
 
 constexpr std::size_t longest_set_off = 20;  // code points
 constexpr std::size_t fewest_set_off = 2;
+constexpr std::size_t longest_bracketed = 14;  // code points with the brackets
 
 /// A short line without a stop that stands alone between empty lines, in front of sentences.
 bool is_set_off(const std::vector<Block>& blocks, std::size_t i) {
@@ -130,6 +131,25 @@ bool is_set_off(const std::vector<Block>& blocks, std::size_t i) {
     return false;
   return is_hanzi(rune_at(text, 0).code) && ends_sentence(next.text.text()) &&
          ends_sentence(blocks[i - 1].text.text());
+}
+
+/// Lines that are all in brackets, several of them: 【教学目标】.
+void mark_bracketed(std::vector<Block>& blocks) {
+  const auto is_bracketed = [&](std::size_t i) {
+    const std::string_view text = blocks[i].text.text();
+    return blocks[i].kind != BlockKind::heading && i > 0 && i + 1 < blocks.size() && text.starts_with("【") &&
+           text.find("】") == text.size() - std::string_view("】").size() &&
+           count_runes(text) <= longest_bracketed;
+  };
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (is_bracketed(i) && !is_bracketed(i + 1)) found.push_back(i);
+  }
+  if (found.size() < fewest_set_off) return;
+  for (const std::size_t i : found) {
+    blocks[i].kind = BlockKind::heading;
+    blocks[i].level = 1;
+  }
 }
 
 /// The books' own words: 前言, 附录.
@@ -164,7 +184,9 @@ void mark_headings(std::vector<Block>& blocks) {
   for (Block& block : blocks) {
     if (block.kind != BlockKind::heading) block.kind = BlockKind::paragraph;
   }
-  const bool given = std::any_of(blocks.begin(), blocks.end(), is_given);
+  bool given = std::any_of(blocks.begin(), blocks.end(), is_given);
+  if (!given) mark_bracketed(blocks);
+  given = std::any_of(blocks.begin(), blocks.end(), is_given);
   const auto headings = find_headings(blocks);
   mark_numbered(blocks, headings);
   const bool book = std::any_of(headings.begin(), headings.end(), [](const Heading& heading) {
