@@ -18,21 +18,23 @@ constexpr std::size_t fewest_items = 3;
 constexpr std::size_t items_of_a_menu = 5;  // so many with marks between them are one without a known word
 
 // What the items of menus say, or hold.
-constexpr std::array<std::string_view, 72> words = {
-    "首页",   "首頁",     "主页",     "登录", "登陆", "登入", "注册", "搜索", "导航", "繁体", "繁體", "简体",
-    "无障碍", "长者模式", "邮箱",     "下载", "论坛", "频道", "专题", "專題", "投稿", "会员", "會員", "社区",
-    "专栏",   "播客",     "书评",     "视频", "图片", "新闻", "财经", "体育", "娱乐", "健康", "科技", "军事",
-    "汽车",   "房产",     "教育",     "旅游", "小说", "排行", "完本", "书架", "散文", "诗歌", "朗诵", "诗人",
-    "总结",   "心得",     "演讲稿",   "合同", "作文", "报告", "范文", "文档", "政务", "服务", "公开", "互动",
-    "机构",   "通知公告", "政策法规", "关于", "联系", "地图", "帮助", "声明", "隐私", "招聘", "反馈", "反饋"};
+constexpr std::array<std::string_view, 80> words = {
+    "港聞",     "娛樂",     "國際", "體育", "社區", "新聞", "財經", "政府信息", "首页",   "首頁",
+    "主页",     "登录",     "登陆", "登入", "注册", "搜索", "导航", "繁体",     "繁體",   "简体",
+    "无障碍",   "长者模式", "邮箱", "下载", "论坛", "频道", "专题", "專題",     "投稿",   "会员",
+    "會員",     "社区",     "专栏", "播客", "书评", "视频", "图片", "新闻",     "财经",   "体育",
+    "娱乐",     "健康",     "科技", "军事", "汽车", "房产", "教育", "旅游",     "小说",   "排行",
+    "完本",     "书架",     "散文", "诗歌", "朗诵", "诗人", "总结", "心得",     "演讲稿", "合同",
+    "作文",     "报告",     "范文", "文档", "政务", "服务", "公开", "互动",     "机构",   "通知公告",
+    "政策法规", "关于",     "联系", "地图", "帮助", "声明", "隐私", "招聘",     "反馈",   "反饋"};
 
 // Items that stand in menus and nowhere else: topics alone (教育 科技 健康) may be a list in a text.
-constexpr std::array<std::string_view, 34> sure_words = {
-    "首页",       "首頁",       "主页",       "网站首页", "回首页",   "登录",     "登陆",
-    "登入",       "注册",       "會員登入",   "登录注册", "繁体版",   "繁體版",   "无障碍",
-    "无障碍浏览", "无障碍阅读", "长者模式",   "论坛",     "书架",     "完本",     "排行榜",
-    "会员中心",   "會員中心",   "关于我们",   "联系我们", "网站地图", "隐私政策", "友情链接",
-    "订阅",       "客户端",     "订阅电子报", "手机版",   "政务公开", "政务服务"};
+constexpr std::array<std::string_view, 37> sure_words = {
+    "跳到主要內容", "跳到主要内容", "app下载",    "首页",     "首頁",     "主页",     "网站首页", "回首页",
+    "登录",         "登陆",         "登入",       "注册",     "會員登入", "登录注册", "繁体版",   "繁體版",
+    "无障碍",       "无障碍浏览",   "无障碍阅读", "长者模式", "论坛",     "书架",     "完本",     "排行榜",
+    "会员中心",     "會員中心",     "关于我们",   "联系我们", "网站地图", "隐私政策", "友情链接", "订阅",
+    "客户端",       "订阅电子报",   "手机版",     "政务公开", "政务服务"};
 
 bool is_separator(char c) { return c == '|' || c == '.' || c == '/'; }
 
@@ -98,5 +100,12 @@ MenuKind menu_kind(std::string_view line) {
   const bool menu = all.marked && (all.items.size() >= items_of_a_menu || known * 3 >= all.items.size());
   return menu ? MenuKind::menu : MenuKind::none;
 }
+
+bool is_menu_word(std::string_view line) {
+  const std::string folded = fold_line(line);
+  return count_runes(folded) <= longest_item && (holds_word(folded) || is_sure(folded));
+}
+
+bool is_sure_menu_word(std::string_view line) { return is_sure(fold_line(line)); }
 
 }  // namespace langdu

@@ -14,4 +14,8 @@ enum class MenuKind {
 /// menus, and one of them stands nowhere else (首页, 登录).
 MenuKind menu_kind(std::string_view line);
 
+/// Whether a line is one word of a menu that stands a word a line; and whether such a word stands nowhere else.
+bool is_menu_word(std::string_view line);
+bool is_sure_menu_word(std::string_view line);
+
 }  // namespace langdu

@@ -65,7 +65,7 @@ bool lacks_evidence(const PageLines& lines, std::size_t line, std::string_view r
     const std::uint64_t row = row_named("image_mark");
     std::size_t marks = 0;
     for (const std::uint64_t rows : lines.rows) marks += (rows & row) != 0 ? 1U : 0U;
-    return marks < 2 && lines.text(line) == "图片";
+    return marks < 2 && (lines.text(line) == "图片" || lines.text(line).starts_with("+"));
   }
   if (rule == "comments") return !is_page_of_site(lines, line);
   if (rule == "file_shop" && lines.text(line).starts_with("《")) return !is_page_of_site(lines, line);
@@ -113,6 +113,14 @@ bool is_among_links(const PageLines& lines, std::size_t line) {
     if (lines.rows[i - 1] != 0 || is_longer(lines.text(i - 1), longest_label)) return false;
   }
   return false;
+}
+
+/// A title that is a question: what a page says of its text follows.
+bool is_question_title(const PageLines& lines, std::size_t line) {
+  const std::string_view text = lines.text(line);
+  return (text.ends_with("？") || text.ends_with("?")) && !is_longer(text, longest_label) &&
+         text.find("。") == text.npos && line + 1 < lines.size() &&
+         has_sign(lines.rows[line + 1], Sign::about);
 }
 
 /// Where what visitors wrote begins: at its heading, when less follows than stands before. The number of
@@ -173,7 +181,10 @@ void find_edges(PageLines& lines) {
     if (leads_to_title(lines, i)) lines.rows[i] |= breadcrumb;
   }
   // The first line may be a long title.
-  while (lines.top_end < most_top && (lines.top_end == 0 || !lines.is_body(lines.top_end))) ++lines.top_end;
+  const auto is_in_head = [&](std::size_t line) {
+    return line == 0 || !lines.is_body(line) || is_question_title(lines, line);
+  };
+  while (lines.top_end < most_top && is_in_head(lines.top_end)) ++lines.top_end;
   const std::size_t comments = find_comments(lines);
   for (std::size_t i = comments; i < size; ++i) lines.rule_of[i] = "comments";
   lines.tail_begin = comments;

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "clean/line_text.h"
+#include "clean/menus.h"
 #include "clean/page_lines.h"
 #include "clean/title.h"
 #include "text/utf8.h"
@@ -75,6 +76,7 @@ bool is_set_off(const PageLines& lines, std::size_t title) {
 
 constexpr std::size_t fewest_signs = 2;
 constexpr std::size_t longest_word = 6;  // code points
+constexpr std::size_t fewest_items = 5;  // of a menu that stands a word a line
 constexpr std::size_t latest_word = 3;   // lines above the first word of a menu that stands a word a line
 
 bool is_one_word(std::string_view text) { return !is_longer(text, longest_word); }
@@ -119,9 +121,27 @@ void drop_account(PageLines& lines, std::size_t title) {
   if (follow && !is_longer(lines.text(name), longest_author)) lines.rule_of[name] = "account";
 }
 
+/// A menu that stands a word a line above everything else.
+void drop_word_menu(PageLines& lines) {
+  std::size_t end = 0;
+  std::size_t words = 0;
+  bool sure = false;
+  while (end < lines.top_end && is_one_word(lines.text(end))) {
+    words += is_menu_word(lines.text(end)) ? 1U : 0U;
+    sure = sure || is_sure_menu_word(lines.text(end));
+    ++end;
+  }
+  if (end < fewest_items || words < fewest_signs || !sure || end + 1 >= lines.size()) return;
+  for (std::size_t i = 0; i < end; ++i) {
+    lines.rule_of[i] = "menu";
+    lines.rows[i] |= row_named("menu");
+  }
+}
+
 }  // namespace
 
 void drop_above_title(PageLines& lines) {
+  drop_word_menu(lines);
   std::size_t head = 0;   // behind the last line of the page's head
   std::size_t signs = 0;  // of a head; one may be the heading of a part: 登录
   for (std::size_t i = 0; i < lines.top_end; ++i) {

@@ -37,7 +37,7 @@ bool is_page_number(const Block& block) {
 std::size_t bare_number(std::string_view line) {
   const Span inner = without_edge_blanks(line);
   const std::string_view text = line.substr(inner.begin, inner.size());
-  if (text.empty() || text.size() > 4) return 0;
+  if (text.empty() || text.size() > 4 || text[0] == '0') return 0;
   std::size_t number = 0;
   for (const char c : text) {
     if (c < '0' || c > '9') return 0;
