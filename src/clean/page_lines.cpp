@@ -62,10 +62,7 @@ bool lacks_evidence(const PageLines& lines, std::size_t line, std::string_view r
     return !near && !folded.starts_with("索引号") && std::count(folded.begin(), folded.end(), ':') < 2;
   }
   if (rule == "image_mark") {  // one may be the heading of a part; a copied page has several
-    const std::uint64_t row = row_named("image_mark");
-    std::size_t marks = 0;
-    for (const std::uint64_t rows : lines.rows) marks += (rows & row) != 0 ? 1U : 0U;
-    return marks < 2 && (lines.text(line) == "图片" || lines.text(line).starts_with("+"));
+    return lines.image_marks < 2 && (lines.text(line) == "图片" || lines.text(line).starts_with("+"));
   }
   if (rule == "comments") return !is_page_of_site(lines, line);
   if (rule == "file_shop" && lines.text(line).starts_with("《")) return !is_page_of_site(lines, line);
@@ -176,6 +173,8 @@ void find_edges(PageLines& lines) {
     const bool edge = i < most_top || i >= least_tail;
     lines.rows[i] = edge ? match_boilerplate(lines.text(i)) : match_boilerplate_in_the_middle(lines.text(i));
   }
+  static const std::uint64_t image = row_named("image_mark");
+  for (const std::uint64_t rows : lines.rows) lines.image_marks += (rows & image) != 0 ? 1U : 0U;
   static const std::uint64_t breadcrumb = row_named("breadcrumb");
   for (std::size_t i = 0; i < most_top; ++i) {
     if (leads_to_title(lines, i)) lines.rows[i] |= breadcrumb;

@@ -123,12 +123,11 @@ class BodyFinder {
       if (row < code_end && mark != nullptr && mark->rule != line_numbers) mark = nullptr;
       const std::size_t part = prose.of(nodes_, row);
       const auto share = all == 0 ? 0.0 : static_cast<double>(part) / static_cast<double>(all);
-      const bool off = mark != nullptr && mark->purpose != Purpose::text && !holds_title(row) && row != 0 &&
-                       nodes_[row].tag != GUMBO_TAG_BODY && !names_attachment(row) && !is_bare_name(row) &&
-                       !is_facts(row) && !is_heading_of_text(row, prose) &&
+      const bool off = mark != nullptr && mark->purpose != Purpose::text &&
                        (mark->purpose == Purpose::never  ? share < most_in_never
                         : mark->purpose == Purpose::page ? share < most_in_page
-                                                         : part == 0);
+                                                         : part == 0) &&
+                       !is_of_text(row, prose);
       if (off) {
         drop(row, nodes_[row].end, mark->rule);
         row = nodes_[row].end;
@@ -136,6 +135,12 @@ class BodyFinder {
         ++row;
       }
     }
+  }
+
+  /// What stays whatever its mark says.
+  bool is_of_text(std::uint32_t row, const HtmlSums& prose) const {
+    return row == 0 || nodes_[row].tag == GUMBO_TAG_BODY || holds_title(row) || names_attachment(row) ||
+           is_bare_name(row) || is_facts(row) || is_heading_of_text(row, prose);
   }
 
   /// A list of facts, as encyclopedias have them: 别名, 产地.
