@@ -23,6 +23,7 @@ constexpr std::uint32_t closed_slack = 2;  // of a line that ends a sentence
 // A full-width mark may hang over the edge.
 constexpr std::uint32_t overhang = 2;
 constexpr std::size_t fewest_broken = 3;
+constexpr std::size_t most_broken = 8;  // lines for each that ends a sentence
 constexpr std::size_t most_labels = 4;  // short lines for each broken one: more are verse or a list
 constexpr std::uint32_t indent_of_a_paragraph = 2;
 constexpr std::size_t fewest_cell_gaps = 3;  // of a row of a table
@@ -134,6 +135,8 @@ std::uint32_t common_width(const std::vector<Block>& blocks, const std::vector<S
   }
   std::size_t wider = 0;
   for (const Shape& shape : shapes) wider += !shape.row && shape.width > best + overhang ? 1U : 0U;
+  // Sentences end: where hardly a line does, the lines are rows of a list.
+  if (prose_only && closed * most_broken < best_count) return 0;
   const bool certain = best_count >= fewest_broken && best_count * most_labels >= labels &&
                        best_count * 10 >= all * 8 && wider * 10 <= blocks.size();
   return certain ? best : 0;

@@ -8,15 +8,18 @@
 #include "clean/line_text.h"
 #include "clean/menus.h"
 #include "clean/title.h"
+#include "text/characters.h"
 #include "text/utf8.h"
 
 namespace langdu {
 namespace {
 
-constexpr std::size_t long_line = 60;          // code points: no label or link is that long
+constexpr std::size_t long_line = 60;  // code points: no label or link is that long
+constexpr std::size_t fewest_pictures = 3;
 constexpr std::size_t longest_label = 40;      // code points: of a link
 constexpr std::size_t most_links = 8;          // below their heading
 constexpr std::size_t longest_signature = 30;  // code points: 中共某某市委办公室
+constexpr std::size_t lines_of_a_register = 6;
 constexpr std::size_t most_lines_at_the_top = 40;
 constexpr std::size_t most_lines_in_the_tail = 200;
 constexpr std::size_t most_strays = 2;      // sentences that may stand below the foot of a page
@@ -41,10 +44,31 @@ std::uint64_t sure_rows() { return rows_named({"registration", "copyright", "nav
 std::uint64_t weak_rows() {
   return rows_named({"separator", "page_number", "end_mark", "source_line", "tags", "hashtags", "comments",
                      "download_button", "link_titles", "recommendation", "menu", "credits",
-                     "display_settings", "error_page", "membership"});
+                     "display_settings", "error_page", "membership", "site_strip", "end_of_chapter", "player",
+                     "image_mark"});
 }
 
 constexpr std::size_t fewest_entries = 3;  // so many time stamps at the top are the entries of a log
+
+/// Headings that a text may have, too.
+bool may_be_heading(std::string_view text) {
+  constexpr std::string_view words[] = {"相关问题", "推荐医生", "排行"};
+  return std::any_of(std::begin(words), std::end(words),
+                     [&](std::string_view word) { return text.find(word) != text.npos; });
+}
+
+/// Whether one of the fields that only the register of an official paper has stands near.
+bool is_in_register(const PageLines& lines, std::size_t line) {
+  const std::size_t begin = line - std::min(line, lines_of_a_register);
+  const std::size_t end = std::min(lines.size(), line + lines_of_a_register + 1);
+  for (std::size_t i = begin; i < end; ++i) {
+    const std::string_view text = lines.text(i);
+    const bool field =
+        text.starts_with("索引号") || text.starts_with("信息索引") || text.starts_with("主题分类");
+    if (field && (i != line || text.starts_with("索引号"))) return true;
+  }
+  return false;
+}
 
 /// A row that may be quoted in a text of short lines: it needs another one near.
 bool lacks_evidence(const PageLines& lines, std::size_t line, std::string_view rule) {
@@ -55,15 +79,14 @@ bool lacks_evidence(const PageLines& lines, std::size_t line, std::string_view r
     return !is_page_of_site(lines, line);
   }
   if (rule == "index_line") {  // one field alone may be a line of a form
-    const std::uint64_t row = row_named("index_line");
-    const bool near = (line > 0 && (lines.rows[line - 1] & row) != 0) ||
-                      (line + 1 < lines.size() && (lines.rows[line + 1] & row) != 0);
     const std::string folded = fold_line(lines.text(line));
-    return !near && !folded.starts_with("索引号") && std::count(folded.begin(), folded.end(), ':') < 2;
+    return std::count(folded.begin(), folded.end(), ':') < 2 && !is_in_register(lines, line);
   }
-  if (rule == "image_mark") {  // one may be the heading of a part; a copied page has several
-    return lines.image_marks < 2 && (lines.text(line) == "图片" || lines.text(line).starts_with("+"));
-  }
+  if (rule == "image_mark" && lines.text(line) == "图片")
+    return lines.image_marks < fewest_pictures && !is_page_of_site(lines, line);
+  if (rule == "player" && is_digit(code_at(lines.text(line), 0))) return lines.players == 0;  // 07:00/07:05
+  if (rule == "site_strip") return !is_page_of_site(lines, line);
+  if (rule == "link_titles" && may_be_heading(lines.text(line))) return !is_page_of_site(lines, line);
   if (rule == "comments") return !is_page_of_site(lines, line);
   if (rule == "file_shop" && lines.text(line).starts_with("《")) return !is_page_of_site(lines, line);
   if (rule == "inserted_advertisement" && !is_longer(lines.text(line), 2)) {  // 广告 in a list of words
@@ -159,10 +182,8 @@ bool is_longer(std::string_view text, std::size_t runes) {
 
 bool is_page_of_site(const PageLines& lines, std::size_t but) {
   static const std::uint64_t weak = weak_rows();
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (i != but && (lines.rows[i] & ~weak) != 0) return true;
-  }
-  return false;
+  const std::size_t own = (lines.rows[but] & ~weak) != 0 ? 1 : 0;
+  return lines.of_site > own;
 }
 
 void find_edges(PageLines& lines) {
@@ -174,10 +195,17 @@ void find_edges(PageLines& lines) {
     lines.rows[i] = edge ? match_boilerplate(lines.text(i)) : match_boilerplate_in_the_middle(lines.text(i));
   }
   static const std::uint64_t image = row_named("image_mark");
-  for (const std::uint64_t rows : lines.rows) lines.image_marks += (rows & image) != 0 ? 1U : 0U;
+  static const std::uint64_t player = row_named("player");
+  static const std::uint64_t weak = weak_rows();
   static const std::uint64_t breadcrumb = row_named("breadcrumb");
   for (std::size_t i = 0; i < most_top; ++i) {
     if (leads_to_title(lines, i)) lines.rows[i] |= breadcrumb;
+  }
+  for (std::size_t i = 0; i < size; ++i) {
+    const std::uint64_t rows = lines.rows[i];
+    lines.image_marks += (rows & image) != 0 ? 1U : 0U;
+    lines.players += (rows & player) != 0 && !is_digit(code_at(lines.text(i), 0)) ? 1U : 0U;
+    lines.of_site += (rows & ~weak) != 0 ? 1U : 0U;
   }
   // The first line may be a long title.
   const auto is_in_head = [&](std::size_t line) {

@@ -31,6 +31,8 @@ class PageLines {
   std::vector<std::uint64_t> rows;        ///< of each line: the rules that match it, wherever it stands
   std::vector<std::string_view> rule_of;  ///< of each line: the rule that drops it, or empty
   std::size_t image_marks = 0;            ///< lines that stand for a picture
+  std::size_t players = 0;                ///< lines that only a video player has
+  std::size_t of_site = 0;                ///< lines that only pages of sites have
   /// The lines before `top_end` and from `tail_begin` on may be boilerplate of the edges.
   std::size_t top_end = 0;
   std::size_t tail_begin = 0;

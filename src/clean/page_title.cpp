@@ -35,6 +35,11 @@ std::size_t given_title(const PageLines& lines) {
   return count == 1 && title < lines.top_end ? title : lines.size();
 }
 
+/// The key of a line without what sites put behind titles.
+std::string key_of_title(std::string_view line) {
+  return title_key(line.substr(0, split_title(line, {}).title.end));
+}
+
 /// Whether a line behind `first`, before `end`, says the title again: its first `size` bytes, or all of it.
 bool drop_repetitions(PageLines& lines, std::size_t first, std::size_t end, std::uint32_t size) {
   const std::string whole = title_key(lines.text(first));
@@ -46,7 +51,7 @@ bool drop_repetitions(PageLines& lines, std::size_t first, std::size_t end, std:
     if (!lines.is_kept(i)) continue;
     const bool may_repeat = next || !lines.is_kept(i - 1);
     next = false;
-    const std::string other = title_key(lines.text(i).substr(0, split_title(lines.text(i), {}).title.end));
+    const std::string other = key_of_title(lines.text(i));
     if (other.empty() || (other != key && other != whole)) continue;
     // A short line may be a refrain or the heading of a part.
     if (is_short && (found || !may_repeat)) continue;
@@ -102,13 +107,10 @@ bool is_chrome(std::string_view text) {
 bool is_shown_as_title(const PageLines& lines, std::size_t line, std::size_t end) {
   if (!lines.is_kept(line) || lines.is_body(line) || !looks_like_title(lines.text(line))) return false;
   if (line + 1 < end && has_sign(lines.rows[line + 1], Sign::about)) return !is_chrome(lines.text(line));
-  const auto key = [&](std::size_t i) {
-    return title_key(lines.text(i).substr(0, split_title(lines.text(i), {}).title.end));
-  };
-  const std::string wanted = key(line);
+  const std::string wanted = key_of_title(lines.text(line));
   if (!is_longer(wanted, longest_short_title)) return false;
   for (std::size_t i = line + 1; i < end; ++i) {
-    if (key(i) == wanted) return true;
+    if (key_of_title(lines.text(i)) == wanted) return true;
   }
   return false;
 }
@@ -125,13 +127,13 @@ void drop_account(PageLines& lines, std::size_t title) {
 void drop_word_menu(PageLines& lines) {
   std::size_t end = 0;
   std::size_t words = 0;
-  bool sure = false;
+  std::size_t sure = 0;
   while (end < lines.top_end && is_one_word(lines.text(end))) {
     words += is_menu_word(lines.text(end)) ? 1U : 0U;
-    sure = sure || is_sure_menu_word(lines.text(end));
+    sure += is_sure_menu_word(lines.text(end)) ? 1U : 0U;
     ++end;
   }
-  if (end < fewest_items || words < fewest_signs || !sure || end + 1 >= lines.size()) return;
+  if (end < fewest_items || words * 2 < end || sure < fewest_signs || end + 1 >= lines.size()) return;
   for (std::size_t i = 0; i < end; ++i) {
     lines.rule_of[i] = "menu";
     lines.rows[i] |= row_named("menu");

@@ -22,6 +22,7 @@ constexpr std::size_t lines_around = 2;      // how far from a page's number its
 constexpr std::size_t longest_opening = 32;  // bytes: 目 录 in brackets
 constexpr std::size_t most_contents = 400;   // lines
 constexpr std::size_t fewest_bare_numbers = 3;
+constexpr std::size_t shortest_page = 600;  // bytes
 constexpr std::size_t latest_first_page = 3;
 constexpr std::size_t shortest_broken_line = 15;  // code points
 
@@ -125,6 +126,9 @@ void find_bare_numbers(const std::vector<Block>& blocks, std::vector<bool>& numb
     run.push_back(i);
   }
   if (run.size() < fewest_bare_numbers) return;
+  std::size_t between = 0;  // bytes
+  for (std::size_t i = run.front(); i < run.back(); ++i) between += blocks[i].text.size();
+  if (between < shortest_page * (run.size() - 1)) return;  // the rows of a table
   std::vector<bool> bare(blocks.size());
   for (const std::size_t i : run) bare[i] = true;
   const auto heads = running_heads(blocks, bare);

@@ -127,6 +127,8 @@ bool is_under_title(std::string_view line) {
 TitleParts split_title(std::string_view line, const std::vector<std::string_view>& lines_near) {
   const auto size = static_cast<std::uint32_t>(line.size());
   TitleParts parts;
+  parts.title = {0, size};
+  if (line.size() > longest_title * 4) return parts;
   std::uint32_t end = size;
   if (const auto site = find_site(line, lines_near); site < size) {
     parts.site = Span{site, size};

@@ -54,26 +54,22 @@ class BodyFinder {
   /// What browsers do not show.
   void drop_unseen() {
     const auto hidden = hidden_names(tree_);
-    HtmlSums words(nodes_.size());
-    std::uint32_t code_end = 0;
-    for (std::uint32_t row = 0; row < nodes_.size(); ++row) {
-      if (!nodes_[row].is_text && is_code(row)) code_end = std::max(code_end, nodes_[row].end);
-      if (nodes_[row].is_text && row >= code_end) words.add(row, count_words(nodes_[row].node->v.text.text));
-    }
-    words.finish();
-    const std::size_t all = words.of(nodes_, 0);
     for (std::uint32_t row = 0; row < nodes_.size();) {
       const HtmlNode& node = nodes_[row];
       const bool code = !node.is_text && is_code(row);
-      // What holds most of the page is hidden until a script shows it.
-      const bool is_page = !node.is_text && words.of(nodes_, row) * 2 > all;
-      if (code || (!node.is_text && !is_page && is_hidden(tree_, node, hidden))) {
+      if (code || (!node.is_text && !is_shown_later(row) && is_hidden(tree_, node, hidden))) {
         drop(row, node.end, code ? "code" : "hidden");
         row = node.end;
       } else {
         ++row;
       }
     }
+  }
+
+  /// The text of an article is hidden until a script shows it.
+  bool is_shown_later(std::uint32_t row) const {
+    const std::string_view id = tree_.attribute(nodes_[row], "id");
+    return id == "js_content" || id == "js_article";
   }
 
   bool is_code(std::uint32_t row) const {
@@ -121,6 +117,7 @@ class BodyFinder {
       const GumboTag tag = nodes_[row].tag;
       if (tag == GUMBO_TAG_PRE || tag == GUMBO_TAG_CODE) code_end = std::max(code_end, nodes_[row].end);
       if (row < code_end && mark != nullptr && mark->rule != line_numbers) mark = nullptr;
+      if (mark != nullptr && mark->rule == line_numbers && !holds_numbers(row)) mark = nullptr;
       const std::size_t part = prose.of(nodes_, row);
       const auto share = all == 0 ? 0.0 : static_cast<double>(part) / static_cast<double>(all);
       const bool off = mark != nullptr && mark->purpose != Purpose::text &&
@@ -135,6 +132,16 @@ class BodyFinder {
         ++row;
       }
     }
+  }
+
+  /// Whether it holds nothing but digits.
+  bool holds_numbers(std::uint32_t row) const {
+    for (std::uint32_t i = row + 1; i < nodes_[row].end; ++i) {
+      if (!nodes_[i].is_text) continue;
+      const std::string_view text = nodes_[i].node->v.text.text;
+      if (text.find_first_not_of("0123456789 \t\r\n") != text.npos) return false;
+    }
+    return true;
   }
 
   /// What stays whatever its mark says.

@@ -15,9 +15,10 @@ namespace {
 constexpr std::array table = {
     HtmlMark{"text", Purpose::text, "", "", "trs_editor editor_content articlebody artibody vsb_content"},
     HtmlMark{line_numbers, Purpose::never, "", "",
-             "pre-numbering hljs-ln-numbers linenos lineno line-numbers linenumbers gutter"},
-    HtmlMark{"encyclopedia tools", Purpose::never, "", "",
-             "mw-cite-backlink mw-jump-link ambox navbox catlinks printfooter noprint mbox-small title-prefix"},
+             "pre-numbering hljs-ln-numbers linenos lineno line-numbers linenumbers"},
+    HtmlMark{"encyclopedia tools", Purpose::page, "", "", "ambox navbox catlinks printfooter"},
+    HtmlMark{"encyclopedia tools", Purpose::edge, "", "",
+             "mw-cite-backlink mw-jump-link noprint title-prefix"},
     HtmlMark{"hidden", Purpose::never, "noscript template svg canvas audio video object applet map datalist",
              "", ""},
     HtmlMark{"form", Purpose::never, "select option textarea button dialog", "search dialog alertdialog",
@@ -41,11 +42,10 @@ constexpr std::array table = {
         "otherlinks seealso"},
     HtmlMark{"beside the text", Purpose::page, "aside", "complementary",
              "sidebar* side sider aside* rightbar leftbar widget* rightside leftside"},
-    HtmlMark{
-        "page tools", Purpose::edge, "label", "",
-        "switch toggle edit attach attachlist pattl tool tools toolbar* toolbox operat* action actions acts "
-        "fontsize print* favor* collect* like likes "
-        "vote* digg zan dianzan praise player playbar audio speech voice editsection mw-editsection"},
+    HtmlMark{"page tools", Purpose::edge, "label", "",
+             "switch toggle attach attachlist pattl tool tools toolbar* toolbox operat* action actions acts "
+             "fontsize print* favor* collect* like likes "
+             "vote* digg zan dianzan praise player playbar audio speech voice editsection mw-editsection"},
     HtmlMark{"tags", Purpose::edge, "", "", "tag tags tagcloud keyword keywords label labels topics hashtag"},
     HtmlMark{"table of contents", Purpose::page, "", "doc-toc",
              "toc catalog* catalogue mulu directory anchorlist"},

@@ -9,10 +9,17 @@
 namespace langdu {
 namespace {
 
+constexpr std::size_t longest_title = 1000;  // bytes of <title> that are looked at
+constexpr std::size_t most_parts = 8;
 constexpr std::size_t shortest_title = 3;       // bytes of its key
 constexpr std::size_t shortest_certain = 24;    // bytes of a key that may stand anywhere in <title>
 constexpr std::size_t shortest_likeness = 8;    // code points
 constexpr std::size_t most_prose_before = 200;  // words: behind them the text has begun long before
+
+std::string cut(std::string title) {
+  if (title.size() > longest_title) title.resize(longest_title);
+  return title;
+}
 
 /// Whether the runes of `part` stand in `whole` in their order.
 bool is_in_order(std::string_view part, std::string_view whole) {
@@ -29,7 +36,7 @@ bool is_in_order(std::string_view part, std::string_view whole) {
 /// A headline and its shorter writing.
 bool are_alike(std::string_view a, std::string_view b) {
   if (a.size() > b.size()) std::swap(a, b);
-  return count_runes(a) >= shortest_likeness && a.size() * 2 >= b.size() && is_in_order(a, b);
+  return a.size() * 2 >= b.size() && count_runes(a) >= shortest_likeness && is_in_order(a, b);
 }
 
 bool is_heading(GumboTag tag) { return tag == GUMBO_TAG_H1 || tag == GUMBO_TAG_H2 || tag == GUMBO_TAG_H3; }
@@ -37,10 +44,11 @@ bool is_heading(GumboTag tag) { return tag == GUMBO_TAG_H1 || tag == GUMBO_TAG_H
 class TitleFinder {
  public:
   TitleFinder(const HtmlTree& tree, const HtmlRuns& text)
-      : tree_(tree), nodes_(tree.nodes()), text_(text), whole_(tree.title()), title_(key_of(whole_)) {
+      : tree_(tree), nodes_(tree.nodes()), text_(text), whole_(cut(tree.title())), title_(key_of(whole_)) {
     for (std::size_t at = 0; at < whole_.size();) {
       const std::size_t end = std::min(whole_.find_first_of("_|-", at), whole_.size());
-      parts_.push_back(key_of(std::string_view(whole_).substr(at, end - at)));
+      std::string part = key_of(std::string_view(whole_).substr(at, end - at));
+      if (part.size() >= shortest_title && parts_.size() < most_parts) parts_.push_back(std::move(part));
       at = end + 1;
     }
   }
@@ -67,31 +75,40 @@ class TitleFinder {
   /// The rows in front of the title in its run: [begin, end).
   std::uint32_t begin_of(const HtmlRun& run) const {
     if (title_.starts_with(run.key)) return run.first;
-    std::string rest = run.key;
+    std::string_view rest = run.key;
     for (std::uint32_t row = run.first; row < run.last; ++row) {
       if (!nodes_[row].is_text) continue;
-      rest.erase(0, key_of_row(row).size());
+      rest.remove_prefix(std::min(rest.size(), key_of_row(row).size()));
       if (rest.size() < shortest_title) break;
       if (title_.starts_with(rest)) return row + 1;
     }
     return run.first;
   }
 
-  /// The row behind the title in its run: buttons may follow.
+  /// The row behind the title in its run, where nothing but buttons follows.
   std::uint32_t end_of(const HtmlRun& run) const {
-    const std::string& name = parts_.empty() ? title_ : parts_.front();
-    if (name.size() < shortest_title || !run.key.starts_with(name) || run.key == name) return run.last + 1;
-    std::string key;
-    for (std::uint32_t row = run.first; row < run.last; ++row) {
-      if (nodes_[row].is_text) key += key_of_row(row);
-      if (key.size() > name.size()) break;
-      if (key == name && nodes_[row].is_text) return row + 1;
+    std::uint32_t end = run.last + 1;
+    for (std::uint32_t row = run.last; row > run.first; --row) {
+      if (nodes_[row].is_text && !key_of_row(row).empty()) {
+        if (!is_button(row)) break;
+        end = row;
+      }
     }
-    return run.last + 1;
+    return end;
   }
 
  private:
   std::string key_of_row(std::uint32_t row) const { return key_of(nodes_[row].node->v.text.text); }
+
+  /// Whether a text is one of the words that sites put behind the title of an entry, in an element of its
+  /// own.
+  bool is_button(std::uint32_t row) const {
+    constexpr std::string_view words[] = {"播报", "纠错",     "编辑",     "收藏",     "分享",
+                                          "讨论", "复制链接", "上传视频", "查看原文", "关注"};
+    const GumboTag tag = nodes_[nodes_[row].parent].tag;
+    return !is_heading(tag) &&
+           std::find(std::begin(words), std::end(words), key_of_row(row)) != std::end(words);
+  }
 
   /// How much a run is like the title; 0: not at all.
   int rank_of(const HtmlRun& run, std::size_t prose_before) const {

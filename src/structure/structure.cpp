@@ -184,9 +184,7 @@ void mark_headings(std::vector<Block>& blocks) {
   for (Block& block : blocks) {
     if (block.kind != BlockKind::heading) block.kind = BlockKind::paragraph;
   }
-  bool given = std::any_of(blocks.begin(), blocks.end(), is_given);
-  if (!given) mark_bracketed(blocks);
-  given = std::any_of(blocks.begin(), blocks.end(), is_given);
+  const bool given = std::any_of(blocks.begin(), blocks.end(), is_given);
   const auto headings = find_headings(blocks);
   mark_numbered(blocks, headings);
   const bool book = std::any_of(headings.begin(), headings.end(), [](const Heading& heading) {
@@ -199,6 +197,7 @@ void mark_headings(std::vector<Block>& blocks) {
     return name == "padded" || name == "alone";
   });
   if (given || !bare) return;
+  if (headings.empty()) mark_bracketed(blocks);
   for (const std::size_t i : unnumbered) {
     blocks[i].kind = BlockKind::heading;
     blocks[i].level = 1;

@@ -46,7 +46,8 @@ std::string in_the_tail_of_a_page(const std::string& line) {
 
 /// Whether its lines are dropped on pages of sites only.
 bool needs_a_page(const BoilerplateRule& rule) {
-  constexpr std::string_view names[] = {"error_page", "membership", "file_shop", "inserted_advertisement"};
+  constexpr std::string_view names[] = {"error_page", "membership", "file_shop", "inserted_advertisement",
+                                        "site_strip"};
   return rule.sign == Sign::comments ||
          std::find(std::begin(names), std::end(names), rule.name) != std::end(names);
 }
