@@ -1,5 +1,6 @@
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <string_view>
 
@@ -30,9 +31,13 @@ class FlacFile : public Sink {
         room_(block_head + vorbis_comments(plan, {}).size()),
         sound_(file_, {.format = SF_FORMAT_FLAC | SF_FORMAT_PCM_16, .sample_rate = sample_rate, .offset = room_}) {}
 
-  void write(std::span<const std::int16_t> samples) override { sound_.write(samples); }
+  void write(std::span<const std::int16_t> samples) override {
+    sound_.write(samples);
+    empty_ = empty_ && samples.empty();
+  }
 
   void finish(const Timeline& timeline) override {
+    if (empty_) sound_.write(std::array<std::int16_t, 1>{});  // without any, libsndfile writes no header
     sound_.close();
     std::string header = read(room_, begin_size);
     const std::size_t size = room_ + header_size();
@@ -71,6 +76,7 @@ class FlacFile : public Sink {
   TemporaryFile file_;
   const std::uint64_t room_;  ///< before libsndfile's part
   SoundFile sound_;
+  bool empty_ = true;
 };
 
 }  // namespace

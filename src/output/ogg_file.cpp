@@ -2,6 +2,7 @@
 
 #include <new>
 #include <string_view>
+#include <utility>
 
 namespace langdu {
 namespace {
@@ -59,7 +60,9 @@ void OggFile::write_headers(std::span<const std::string> packets) {
 void OggFile::write(ogg_packet& packet) {
   packet.packetno = packets_++;
   put(stream_, packet);
-  const bool full = ++on_page_ >= most_on_page;
+  // A decoder cuts the end off where the last page says, seen from the page before: so there has to be one.
+  const bool first = std::exchange(first_, first_ && packet.granulepos <= 0);
+  const bool full = ++on_page_ >= most_on_page || first != first_;
   const std::string pages = take_pages(stream_, full || packet.e_o_s != 0);
   if (pages.empty()) return;
   file_.writer().write(pages);

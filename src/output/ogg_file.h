@@ -38,6 +38,7 @@ class OggFile {
   std::vector<std::size_t> header_sizes_;
   std::int64_t packets_ = 0;
   int on_page_ = 0;
+  bool first_ = true;  ///< no page with sound is written yet
 };
 
 }  // namespace langdu

@@ -13,6 +13,10 @@ namespace {
 /// Of -0.1 to 1: about 40 kbit/s for speech.
 constexpr float quality = 0.1F;
 
+/// Samples that libvorbis gets at a time. What it makes of the first ones depends on it, so it is always the
+/// same.
+constexpr std::size_t block = 4096;
+
 /// libvorbis itself instead of libsndfile, which takes the comments only before the first sample and numbers
 /// its streams by chance.
 class VorbisFile : public Sink {
@@ -31,14 +35,16 @@ class VorbisFile : public Sink {
   }
 
   void write(std::span<const std::int16_t> samples) override {
-    if (samples.empty()) return;  // for libvorbis this is the end
-    float* const room = vorbis_analysis_buffer(&encoder_.dsp, static_cast<int>(samples.size()))[0];
-    std::transform(samples.begin(), samples.end(), room,
-                   [](std::int16_t sample) { return static_cast<float>(sample) / 32768.0F; });
-    pass_on(static_cast<int>(samples.size()));
+    while (!samples.empty()) {
+      const std::size_t count = std::min(samples.size(), block - waiting_.size());
+      waiting_.insert(waiting_.end(), samples.begin(), samples.begin() + static_cast<std::ptrdiff_t>(count));
+      samples = samples.subspan(count);
+      if (waiting_.size() == block) encode();
+    }
   }
 
   void finish(const Timeline& timeline) override {
+    if (!waiting_.empty()) encode();
     pass_on(0);
     ogg_.rewrite_headers(headers(timeline));
   }
@@ -79,6 +85,14 @@ class VorbisFile : public Sink {
     return {head_, "\3vorbis" + vorbis_comments(plan_, timeline) + '\1', setup_};  // with its framing bit
   }
 
+  void encode() {
+    float* const room = vorbis_analysis_buffer(&encoder_.dsp, static_cast<int>(waiting_.size()))[0];
+    std::transform(waiting_.begin(), waiting_.end(), room,
+                   [](std::int16_t sample) { return static_cast<float>(sample) / 32768.0F; });
+    pass_on(static_cast<int>(waiting_.size()));
+    waiting_.clear();
+  }
+
   /// Encodes what came; 0 samples are the end.
   void pass_on(int count) {
     vorbis_analysis_wrote(&encoder_.dsp, count);
@@ -95,6 +109,7 @@ class VorbisFile : public Sink {
   Encoder encoder_;
   std::string head_;
   std::string setup_;
+  std::vector<std::int16_t> waiting_;  ///< less than a block
 };
 
 }  // namespace
