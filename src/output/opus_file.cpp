@@ -59,7 +59,7 @@ class OpusFile : public Sink {
   void write(std::span<const std::int16_t> samples) override {
     frames_ += samples.size();
     resample(samples);
-    while (waiting_.size() >= frame) encode(false);
+    encode(false);
   }
 
   void finish(const Timeline& timeline) override {
@@ -72,7 +72,7 @@ class OpusFile : public Sink {
       resample(std::array<std::int16_t, 256>{});
     waiting_.resize(static_cast<std::size_t>(total - encoded_));
     waiting_.resize((waiting_.size() + frame - 1) / frame * frame);
-    while (!waiting_.empty()) encode(waiting_.size() == frame);
+    encode(true);
     ogg_.rewrite_headers(headers(timeline));
   }
 
@@ -105,15 +105,20 @@ class OpusFile : public Sink {
     }
   }
 
-  /// The next 20 ms.
+  /// All whole frames that wait; `last` says that the last of them is the end.
   void encode(bool last) {
     std::array<unsigned char, longest_packet> packet;
-    const opus_int32 size = opus_encode(encoder_.get(), waiting_.data(), frame, packet.data(), longest_packet);
-    if (size < 0) fail(opus_strerror(size));
-    waiting_.erase(waiting_.begin(), waiting_.begin() + frame);
-    encoded_ += frame;
-    ogg_.write(std::span(packet).first(static_cast<std::size_t>(size)),
-               last ? end_ : encoded_ * granules_per_sample, last);
+    std::size_t at = 0;
+    for (; waiting_.size() - at >= frame; at += frame) {
+      const opus_int32 size =
+          opus_encode(encoder_.get(), waiting_.data() + at, frame, packet.data(), longest_packet);
+      if (size < 0) fail(opus_strerror(size));
+      encoded_ += frame;
+      const bool end = last && at + frame == waiting_.size();
+      ogg_.write(std::span(packet).first(static_cast<std::size_t>(size)),
+                 end ? end_ : encoded_ * granules_per_sample, end);
+    }
+    waiting_.erase(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(at));
   }
 
   const Plan& plan_;
