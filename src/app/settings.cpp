@@ -16,7 +16,7 @@ constexpr unsigned normalising = reading | command_normalize;
 constexpr std::array table = {
     SettingRow{"INPUT", "", "the document, or - for standard input", reading, &Settings::input},
     SettingRow{"FILE", "", "the text, or - for standard input (the default)", filters, &Settings::input},
-    SettingRow{"-o,--output", "OUT", "the file to write (.mp3 or .wav), or - for standard output",
+    SettingRow{"-o,--output", "OUT", "the file to write (.mp3, .m4b, .opus or another of 'langdu formats'), or - for standard output",
                command_render, &Settings::output},
     SettingRow{"--voice", "NAME", "the voice; 'langdu voices' lists them", speaking, &Settings::voice},
     SettingRow{"--rate", "N", "syllables a minute", speaking, &Settings::rate, slowest_rate, fastest_rate},

@@ -2,6 +2,8 @@
 
 #include <map>
 
+#include "audio/render.h"
+
 namespace langdu {
 namespace {
 
@@ -32,6 +34,14 @@ std::vector<ChapterMark> choose_chapters(const Plan& plan, std::vector<ChapterMa
   for (std::size_t i = 1; i < marks.size(); ++i) marks[i - 1].end = marks[i].begin;
   marks.back().end = last.end;
   return marks;
+}
+
+std::vector<ChapterMark> fitting_chapters(const Plan& plan, const Timeline& timeline, std::size_t most) {
+  if (!timeline.cues.empty()) return choose_chapters(plan, chapter_marks(plan, timeline), most);
+  Timeline planned;
+  planned.cues.resize(plan.utterances.size());
+  for (std::uint32_t i = 0; i < planned.cues.size(); ++i) planned.cues[i].utterance = i;
+  return choose_chapters(plan, chapter_marks(plan, planned), most);
 }
 
 }  // namespace langdu

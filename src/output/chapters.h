@@ -11,4 +11,8 @@ namespace langdu {
 /// of the outermost level alone the last ones. Those that stay tile the sound again.
 std::vector<ChapterMark> choose_chapters(const Plan& plan, std::vector<ChapterMark> marks, std::size_t most);
 
+/// The chapters as rendered, at most `most`. Before anything is rendered: the same ones, with empty times, so
+/// that room for them can be kept.
+std::vector<ChapterMark> fitting_chapters(const Plan& plan, const Timeline& timeline, std::size_t most);
+
 }  // namespace langdu

@@ -10,6 +10,11 @@ namespace langdu {
 /// One a kind of output, each in the file of its name. All have the shape of OutputFormat::open.
 std::unique_ptr<Sink> open_wav_file(const std::filesystem::path& path, const Plan& plan, int sample_rate);
 std::unique_ptr<Sink> open_mp3_file(const std::filesystem::path& path, const Plan& plan, int sample_rate);
+std::unique_ptr<Sink> open_m4a_file(const std::filesystem::path& path, const Plan& plan, int sample_rate);
+std::unique_ptr<Sink> open_m4b_file(const std::filesystem::path& path, const Plan& plan, int sample_rate);
+std::unique_ptr<Sink> open_flac_file(const std::filesystem::path& path, const Plan& plan, int sample_rate);
+std::unique_ptr<Sink> open_opus_file(const std::filesystem::path& path, const Plan& plan, int sample_rate);
+std::unique_ptr<Sink> open_vorbis_file(const std::filesystem::path& path, const Plan& plan, int sample_rate);
 
 /// WAV as it is made, into standard output.
 std::unique_ptr<Sink> open_standard_output(const Plan& plan, int sample_rate);

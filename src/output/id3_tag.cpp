@@ -9,7 +9,6 @@
 #include <memory>
 #include <vector>
 
-#include "audio/render.h"
 #include "output/chapters.h"
 #include "output/tag_text.h"
 #include "text/error.h"
@@ -20,13 +19,10 @@ namespace {
 namespace id3 = TagLib::ID3v2;
 constexpr std::size_t most_children = 255;                            // CTOC counts them in one byte
 constexpr std::size_t most_chapters = most_children * most_children;  // a tree of two levels
-constexpr std::size_t longest_title =
-    1000;  // bytes: with it the longest tag stays below ID3's limit of 256 MiB
 constexpr unsigned unknown_offset = 0xFFFFFFFF;  // CHAP: the times count, not the bytes
 
 TagLib::String text_of(std::string_view text) {
-  const std::string title = tag_text(cut_text(text, longest_title));
-  return {title, TagLib::String::UTF8};
+  return {tag_title(text), TagLib::String::UTF8};
 }
 
 std::unique_ptr<id3::TextIdentificationFrame> text_frame(const char* name, std::string_view text) {
@@ -68,14 +64,6 @@ void add_contents(id3::Tag& tag, std::vector<TagLib::ByteVector> children) {
   tag.addFrame(top);
 }
 
-/// The chapters as rendered; before anything is rendered, all of the plan.
-std::vector<ChapterMark> marks_of(const Plan& plan, const Timeline& timeline) {
-  if (!timeline.cues.empty()) return choose_chapters(plan, chapter_marks(plan, timeline), most_chapters);
-  std::vector<ChapterMark> marks(plan.chapters.size());
-  for (std::uint32_t i = 0; i < marks.size(); ++i) marks[i].chapter = i;
-  return choose_chapters(plan, std::move(marks), most_chapters);
-}
-
 }  // namespace
 
 std::string id3_tag(const Plan& plan, const Timeline& timeline) {
@@ -89,7 +77,7 @@ std::string id3_tag(const Plan& plan, const Timeline& timeline) {
 
   const int sample_rate = std::max(timeline.sample_rate, 1);
   std::vector<TagLib::ByteVector> elements;
-  for (const ChapterMark& mark : marks_of(plan, timeline)) {
+  for (const ChapterMark& mark : fitting_chapters(plan, timeline, most_chapters)) {
     elements.push_back(element("ch", elements.size()));
     auto* chapter =
         new id3::ChapterFrame(elements.back(), milliseconds(mark.begin, sample_rate),

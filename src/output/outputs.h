@@ -14,6 +14,7 @@ struct OutputFormat {
   std::string_view name;
   std::string_view extension;  ///< with its dot
   std::string_view description;
+  bool slow;  ///< to encode: worth a thread of its own
   /// Makes the sink. The plan must outlive it. Nothing appears at `path` before commit().
   std::unique_ptr<Sink> (*open)(const std::filesystem::path& path, const Plan& plan, int sample_rate);
 };

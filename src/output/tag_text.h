@@ -10,4 +10,12 @@ std::string tag_text(std::string_view text);
 /// At most `bytes` of UTF-8, cut between two code points.
 std::string_view cut_text(std::string_view text, std::size_t bytes);
 
+/// tag_text() cut at 1,000 bytes: with it the longest tags stay below every format's limit, and no title is
+/// longer.
+std::string tag_title(std::string_view text);
+
+/// A date of publication as tags want it, YYYY-MM-DD, YYYY-MM or YYYY: from numbers with anything between
+/// them (2023年5月1日). Empty when the text does not begin with a year.
+std::string tag_date(std::string_view text);
+
 }  // namespace langdu

@@ -257,7 +257,7 @@ TEST_CASE("a full disk is named, and the old file stays") {
     MESSAGE("NOT RUN: mounting a small disk needs root, a full disk is not tested with files");
     return;
   }
-  for (const std::string name : {"o.wav", "o.mp3"}) {
+  for (const std::string name : {"o.wav", "o.mp3", "o.m4b", "o.opus", "o.ogg", "o.flac"}) {
     folder.write(name, "old");
     const auto result = run_langdu({"render", briefing, "-o", folder / name});
     CHECK(result.status == 1);
@@ -265,7 +265,7 @@ TEST_CASE("a full disk is named, and the old file stays") {
     check_one_sentence(result.err);
     CHECK(content_of(folder / name) == "old");
   }
-  CHECK(folder.count() == 2);
+  CHECK(folder.count() == 6);
   umount(folder.path().c_str());
 }
 

@@ -62,7 +62,7 @@ TEST_CASE("without langdu-sound, text still works and sound says what is missing
 TEST_CASE("voices, formats and devices list what there is") {
   CHECK(run_langdu({"voices"}).out.find("standard") != std::string::npos);
   const auto formats = run_langdu({"formats"}).out;
-  for (const char* name : {".txt", ".mp3", ".wav"}) CHECK(formats.find(name) != std::string::npos);
+  for (const char* name : {".txt", ".mp3", ".m4b", ".m4a", ".opus", ".ogg", ".flac", ".wav"}) CHECK(formats.find(name) != std::string::npos);
 }
 
 TEST_CASE("the filters keep the number of lines and answer line by line") {

@@ -49,18 +49,6 @@ TEST_CASE("every format: ffprobe shows the chapters with their titles and times,
   }
 }
 
-TEST_CASE("every format: ffmpeg decodes exactly as many samples as were rendered") {
-  for (const OutputFormat& format : output_formats()) {
-    for (const std::uint32_t samples : {500U, 1234U, 2000U, 5000U}) {
-      CAPTURE(format.name);
-      const TemporaryFolder folder;
-      const std::string path = folder / named("out", format);
-      const Written written = write_plan(path, small_plan({"a", "b"}), {.samples_per_syllable = samples});
-      CHECK(decoded(path).size() == written.timeline.frames);
-    }
-  }
-}
-
 TEST_CASE(
     "every format: titles with quotes, colons, emoji and any length come back, cut between characters at "
     "most") {
@@ -80,7 +68,7 @@ TEST_CASE(
       CHECK(titles[i].starts_with(seen[i]));
       CHECK(seen[i].size() > std::min<std::size_t>(titles[i].size(), 255) - 3);
     }
-    CHECK(probed["format"]["tags"].value("title", "") == titles.front());
+    CHECK(tag_of(probed, "title") == titles.front());
   }
 }
 
@@ -156,7 +144,7 @@ TEST_CASE("the extension decides, in any case; an unknown one names those that a
   try {
     check_extension("x.txt");
   } catch (const Error& error) {
-    CHECK(std::string(error.what()).find(".mp3 .wav") != std::string::npos);
+    CHECK(std::string(error.what()).find(".mp3 .m4b .m4a .opus .ogg .flac .wav") != std::string::npos);
   }
 }
 

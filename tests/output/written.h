@@ -1,4 +1,5 @@
 #pragma once
+#include <cctype>
 #include <cstdint>
 #include <cstring>
 #include <filesystem>
@@ -63,10 +64,10 @@ std::optional<Fault> fault_of(const Action& action) {
   }
 }
 
-/// What ffprobe says about a file: "chapters" and "format".
+/// What ffprobe says about a file: "chapters", "streams" and "format".
 inline nlohmann::json probe(const std::string& path) {
   const RunResult result =
-      run({"ffprobe", "-v", "error", "-show_chapters", "-show_format", "-of", "json", path});
+      run({"ffprobe", "-v", "error", "-show_chapters", "-show_streams", "-show_format", "-of", "json", path});
   return nlohmann::json::parse(result.status == 0 ? result.out : "{}");
 }
 
@@ -77,6 +78,19 @@ inline std::vector<std::string> titles_of(const nlohmann::json& probed) {
     titles.push_back(chapter.contains("tags") ? chapter["tags"].value("title", "") : "");
   }
   return titles;
+}
+
+/// A tag of the file, wherever its format keeps it and however it writes its name; empty when there is none.
+inline std::string tag_of(const nlohmann::json& probed, const std::string& name) {
+  std::string upper = name;
+  for (char& letter : upper) letter = static_cast<char>(std::toupper(static_cast<unsigned char>(letter)));
+  for (const auto& place : {probed.at("format"), probed.at("streams").at(0)}) {
+    if (!place.contains("tags")) continue;
+    for (const std::string& key : {name, upper}) {
+      if (place["tags"].contains(key)) return place["tags"][key];
+    }
+  }
+  return {};
 }
 
 /// The samples as ffmpeg decodes them from a file, or from its standard input.

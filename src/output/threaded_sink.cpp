@@ -1,0 +1,87 @@
+#include "output/threaded_sink.h"
+
+#include <csignal>
+#include <utility>
+
+namespace langdu {
+namespace {
+
+constexpr std::size_t most_waiting = std::size_t{1} << 17;  // samples: 6 s at 22,050 Hz
+
+/// Signals go to the thread that waits for the engine: there they end its waiting.
+class SignalsBlocked {
+ public:
+  SignalsBlocked() {
+    sigset_t all;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &former_);
+  }
+  SignalsBlocked(const SignalsBlocked&) = delete;
+  SignalsBlocked& operator=(const SignalsBlocked&) = delete;
+  ~SignalsBlocked() { pthread_sigmask(SIG_SETMASK, &former_, nullptr); }
+
+ private:
+  sigset_t former_{};
+};
+
+}  // namespace
+
+ThreadedSink::ThreadedSink(std::unique_ptr<Sink> sink) : sink_(std::move(sink)) {
+  const SignalsBlocked inherited;
+  thread_ = std::thread([this] { work(); });
+}
+
+ThreadedSink::~ThreadedSink() { join(true); }
+
+void ThreadedSink::write(std::span<const std::int16_t> samples) {
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [&] { return waiting_.size() < most_waiting || failure_; });
+  if (failure_) std::rethrow_exception(failure_);
+  waiting_.insert(waiting_.end(), samples.begin(), samples.end());
+  changed_.notify_all();
+}
+
+void ThreadedSink::finish(const Timeline& timeline) {
+  join(false);
+  if (failure_) std::rethrow_exception(failure_);
+  sink_->finish(timeline);
+}
+
+void ThreadedSink::commit() { sink_->commit(); }
+
+void ThreadedSink::join(bool give_up) {
+  if (!thread_.joinable()) return;
+  {
+    const std::lock_guard lock(mutex_);
+    ended_ = true;
+    given_up_ = give_up;
+  }
+  changed_.notify_all();
+  thread_.join();
+}
+
+void ThreadedSink::work() {
+  std::vector<std::int16_t> taken;
+  std::unique_lock lock(mutex_);
+  for (;;) {
+    changed_.wait(lock, [&] { return !waiting_.empty() || ended_; });
+    if (waiting_.empty() || given_up_) return;
+    taken.clear();
+    taken.swap(waiting_);
+    changed_.notify_all();
+    lock.unlock();
+    std::exception_ptr failure;
+    try {
+      sink_->write(taken);
+    } catch (...) {
+      failure = std::current_exception();
+    }
+    lock.lock();
+    if (!failure) continue;
+    failure_ = failure;
+    changed_.notify_all();
+    return;
+  }
+}
+
+}  // namespace langdu
