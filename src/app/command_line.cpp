@@ -37,10 +37,18 @@ void add_setting(CLI::App& app, Settings& settings, const SettingRow& row) {
   if (row.name == "INPUT") option->required();
 }
 
+/// The examples that begin with `command`.
+std::string examples_of(const std::string& command) {
+  std::string text;
+  for (const Example& example : examples) {
+    if (example.command.starts_with(command + " "))
+      text += fmt::format("  {}\n      {}\n", example.command, example.what);
+  }
+  return text.empty() ? text : "\nExamples:\n" + text;
+}
+
 std::string footer() {
-  std::string text = "\nExamples:\n";
-  for (const Example& example : examples)
-    text += fmt::format("  {}\n      {}\n", example.command, example.what);
+  std::string text = examples_of("langdu");
   text += "\nExit status: 0 done, 1 failed, 2 wrong use, 130 interrupted.\n";
   return text;
 }
@@ -77,7 +85,7 @@ void run_command_line(int argc, const char* const* argv, std::span<const Runner>
   app.get_formatter()->column_width(28);
   for (const CommandRow& command : command_table()) {
     CLI::App* sub = app.add_subcommand(std::string(command.name), std::string(command.help));
-    sub->footer("");  // the examples stand once, in langdu --help
+    sub->footer(examples_of(fmt::format("langdu {}", command.name)));
     for (const SettingRow& row : setting_table()) {
       if (row.commands & command.id) add_setting(*sub, settings, row);
     }

@@ -6,6 +6,7 @@
 
 #include "app/command_line.h"
 #include "app/commands.h"
+#include "output/outputs.h"
 #include "read/formats.h"
 #include "text/error.h"
 
@@ -88,6 +89,18 @@ did it.
 )roff";
 }
 
+std::string outputs() {
+  std::string text;
+  for (const OutputFormat& format : output_formats())
+    text += fmt::format(".TP\n.B {}\n{}\n", roff(format.extension), roff(format.description));
+  return text + R"roff(.PP
+With \fB\-o\fR given several times the speech is made once and written into all of them: all appear, or none. Standard output
+may be one of them; what has gone there cannot be taken back. The longest extension counts: \fIx.chapters.vtt\fR has
+chapters, \fIx.vtt\fR captions. Captions have the sentences as they are written, in lines of at most twenty hanzi that end behind
+punctuation where they can. A CUE sheet names the first sound file of the run; without one, the document with .wav for its extension.
+)roff";
+}
+
 std::string exit_statuses() {
   std::string text = ".TP\n.B 0\nDone. The content of a document is never a reason to fail.\n";
   for (const auto& [status, title] : {std::pair{Exit::failed, "Failed"}, {Exit::wrong_use, "Wrong use"}}) {
@@ -133,6 +146,7 @@ std::string manual_page() {
     page += fmt::format(".TP\n.B {}\n{}\n", roff(example.command), roff(example.what));
   page += ".SH EXIT STATUS\n" + exit_statuses();
   page += ".SH DOCUMENTS\n" + documents();
+  page += ".SH OUTPUTS\n" + outputs();
   page += R"roff(.SH CORRECTING A READING
 A reading in angle brackets right behind a hanzi, as in
 .RI \(lq hanzi <chang2>\(rq,
@@ -158,7 +172,7 @@ the lexicon, the voices and their levels
 beside an output: what is written until it is complete. A run that was killed may leave it behind; it can be deleted.
 .SH NOTES
 Into a pipe, sound goes as WAV with an open length, as it is made; into a redirected file it is completed at the end.
-An output file appears only when it is complete. Findings about the content are printed on standard error as
+An output file appears only when it is complete, and of several none before all are. Findings about the content are printed on standard error as
 \fIfile\fR:\fIline\fR:\fIcolumn\fR and never stop the reading.
 .SH SEE ALSO
 .BR espeak\-ng (1)

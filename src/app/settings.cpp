@@ -16,8 +16,10 @@ constexpr unsigned normalising = reading | command_normalize;
 constexpr std::array table = {
     SettingRow{"INPUT", "", "the document, or - for standard input", reading, &Settings::input},
     SettingRow{"FILE", "", "the text, or - for standard input (the default)", filters, &Settings::input},
-    SettingRow{"-o,--output", "OUT", "the file to write (.mp3, .m4b, .opus or another of 'langdu formats'), or - for standard output",
-               command_render, &Settings::output},
+    SettingRow{"-o,--output", "OUT",
+               "the file to write, of the format that its extension names ('langdu formats' lists them), or - "
+               "for standard output; may be given again for more files of the same speech",
+               command_render, &Settings::outputs},
     SettingRow{"--voice", "NAME", "the voice; 'langdu voices' lists them", speaking, &Settings::voice},
     SettingRow{"--rate", "N", "syllables a minute", speaking, &Settings::rate, slowest_rate, fastest_rate},
     SettingRow{"--volume", "N", "loudness in percent of the voice's measured level", speaking,

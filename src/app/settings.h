@@ -14,8 +14,8 @@ inline constexpr std::string_view usual_placeholder = "某";
 
 /// What the user asked for. Filled from the command line through the table below.
 struct Settings {
-  std::string input;   ///< a path, or "-" for standard input
-  std::string output;  ///< a path, or "-" for standard output; empty when not given
+  std::string input;                 ///< a path, or "-" for standard input
+  std::vector<std::string> outputs;  ///< paths, or "-" for standard output
   std::string voice{usual_voice};
   std::vector<std::string> lexicons;           ///< files of corrected readings; the later ones win
   std::string encoding;                        ///< of the input; empty: found

@@ -48,7 +48,8 @@ class AacFile : public Sink {
   void write(std::span<const std::int16_t> samples) override {
     waiting_.insert(waiting_.end(), samples.begin(), samples.end());
     std::size_t taken = 0;
-    for (; waiting_.size() - taken > block_; taken += block_) encode(std::span(waiting_).subspan(taken, block_));
+    for (; waiting_.size() - taken > block_; taken += block_)
+      encode(std::span(waiting_).subspan(taken, block_));
     waiting_.erase(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(taken));
   }
 

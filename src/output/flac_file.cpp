@@ -11,8 +11,8 @@
 namespace langdu {
 namespace {
 
-constexpr std::size_t block_head = 4;    // RFC 9639: a bit for the last block, its kind, its length
-constexpr std::size_t begin_size = 42;   // "fLaC" and the STREAMINFO block
+constexpr std::size_t block_head = 4;   // RFC 9639: a bit for the last block, its kind, its length
+constexpr std::size_t begin_size = 42;  // "fLaC" and the STREAMINFO block
 enum BlockKind : unsigned char { padding = 1, comments = 4, last_block = 0x80 };
 
 std::string head_of(unsigned char kind, std::size_t size) {
@@ -21,15 +21,16 @@ std::string head_of(unsigned char kind, std::size_t size) {
   return head;
 }
 
-/// libsndfile encodes behind room for the comments. In the end its own header, which cannot hold ours, becomes
-/// part of a new one in the whole room: so nothing is copied, however large the file is.
+/// libsndfile encodes behind room for the comments. In the end its own header, which cannot hold ours,
+/// becomes part of a new one in the whole room: so nothing is copied, however large the file is.
 class FlacFile : public Sink {
  public:
   FlacFile(const std::filesystem::path& path, const Plan& plan, int sample_rate)
       : plan_(plan),
         file_(path),
         room_(block_head + vorbis_comments(plan, {}).size()),
-        sound_(file_, {.format = SF_FORMAT_FLAC | SF_FORMAT_PCM_16, .sample_rate = sample_rate, .offset = room_}) {}
+        sound_(file_,
+               {.format = SF_FORMAT_FLAC | SF_FORMAT_PCM_16, .sample_rate = sample_rate, .offset = room_}) {}
 
   void write(std::span<const std::int16_t> samples) override {
     sound_.write(samples);
@@ -59,7 +60,9 @@ class FlacFile : public Sink {
     std::size_t at = block_head;
     for (;;) {
       const std::string head = read(room_ + at, block_head);
-      const auto byte = [&](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(head[i])); };
+      const auto byte = [&](std::size_t i) {
+        return static_cast<std::size_t>(static_cast<unsigned char>(head[i]));
+      };
       at += block_head + (byte(1) << 16 | byte(2) << 8 | byte(3));
       if ((byte(0) & last_block) != 0) return at;
     }

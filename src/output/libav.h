@@ -10,8 +10,8 @@ extern "C" {
 
 namespace langdu {
 
-/// The functions of FFmpeg's libraries that are used here. They are loaded when they are first needed, because
-/// a hundred libraries hang on them: linked, they would cost every start of the program 40 ms.
+/// The functions of FFmpeg's libraries that are used here. They are loaded when they are first needed,
+/// because a hundred libraries hang on them: linked, they would cost every start of the program 40 ms.
 struct Libav {
   decltype(&::avformat_alloc_output_context2) avformat_alloc_output_context2;
   decltype(&::avformat_free_context) avformat_free_context;

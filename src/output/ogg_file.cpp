@@ -7,8 +7,8 @@
 namespace langdu {
 namespace {
 
-constexpr int serial = 1;             // tells streams in one file apart: here is only one
-constexpr int most_on_page = 50;      // packets: a second of Opus, which RFC 7845 asks for
+constexpr int serial = 1;         // tells streams in one file apart: here is only one
+constexpr int most_on_page = 50;  // packets: a second of Opus, which RFC 7845 asks for
 
 void put(ogg_stream_state& stream, ogg_packet& packet) {
   if (ogg_stream_packetin(&stream, &packet) != 0) throw std::bad_alloc();

@@ -49,8 +49,8 @@ class OpusFile : public Sink {
     opus_encoder_ctl(encoder_.get(), OPUS_SET_COMPLEXITY(complexity));
     opus_encoder_ctl(encoder_.get(), OPUS_SET_SIGNAL(OPUS_SIGNAL_VOICE));
     opus_encoder_ctl(encoder_.get(), OPUS_GET_LOOKAHEAD(&delay_));
-    resampler_.reset(speex_resampler_init(1, static_cast<unsigned>(sample_rate), opus_rate,
-                                          resampling_quality, &failure));
+    resampler_.reset(
+        speex_resampler_init(1, static_cast<unsigned>(sample_rate), opus_rate, resampling_quality, &failure));
     if (failure != RESAMPLER_ERR_SUCCESS) fail(speex_resampler_strerror(failure));
     speex_resampler_skip_zeros(resampler_.get());  // its delay
     ogg_.write_headers(headers({}));
@@ -126,11 +126,11 @@ class OpusFile : public Sink {
   OggFile ogg_;
   std::unique_ptr<OpusEncoder, Delete> encoder_;
   std::unique_ptr<SpeexResamplerState, Delete> resampler_;
-  opus_int32 delay_ = 0;              ///< samples by which the decoded sound is late
-  std::uint64_t frames_ = 0;          ///< got, at the rate of the input
-  std::vector<std::int16_t> waiting_; ///< resampled, not yet encoded
-  std::int64_t encoded_ = 0;          ///< samples
-  std::int64_t end_ = 0;              ///< granule of the last sample
+  opus_int32 delay_ = 0;               ///< samples by which the decoded sound is late
+  std::uint64_t frames_ = 0;           ///< got, at the rate of the input
+  std::vector<std::int16_t> waiting_;  ///< resampled, not yet encoded
+  std::int64_t encoded_ = 0;           ///< samples
+  std::int64_t end_ = 0;               ///< granule of the last sample
 };
 
 }  // namespace

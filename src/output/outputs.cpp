@@ -1,10 +1,10 @@
 #include "output/outputs.h"
 
-#include <algorithm>
 #include <array>
 #include <string>
 
 #include "output/formats.h"
+#include "output/sidecars.h"
 #include "output/threaded_sink.h"
 #include "text/ascii.h"
 #include "text/error.h"
@@ -24,6 +24,20 @@ constexpr std::array table = {
                  open_vorbis_file},
     OutputFormat{"flac", ".flac", "FLAC with chapters, exact, half as large as WAV", false, open_flac_file},
     OutputFormat{"wav", ".wav", "WAV with chapters, exact: for editing and archives", false, open_wav_file},
+    OutputFormat{"srt", ".srt", "captions, SubRip: for players and video editors", false, nullptr, srt_text},
+    OutputFormat{"vtt", ".vtt", "captions, WebVTT: for web pages", false, nullptr, vtt_text},
+    OutputFormat{"words.vtt", ".words.vtt", "captions, WebVTT with the time of each word", false, nullptr,
+                 word_vtt_text},
+    OutputFormat{"lrc", ".lrc", "captions, a line each, LRC: for music players", false, nullptr, lrc_text},
+    OutputFormat{"json", ".json", "chapters, Podcasting 2.0 (usually .chapters.json)", false, nullptr,
+                 json_chapters_text},
+    OutputFormat{"chapters.vtt", ".chapters.vtt", "chapters, WebVTT: for web pages", false, nullptr,
+                 vtt_chapters_text},
+    OutputFormat{"cue", ".cue", "chapters as the tracks of the sound file, at most 99: for music players",
+                 false, nullptr, cue_sheet_text, most_cue_tracks},
+    OutputFormat{"ffmetadata", ".ffmetadata", "chapters for ffmpeg", false, nullptr, ffmetadata_text},
+    OutputFormat{"labels.txt", ".labels.txt", "chapters as labels for Audacity", false, nullptr,
+                 audacity_labels_text},
 };
 
 std::string known_extensions() {
@@ -35,25 +49,30 @@ std::string known_extensions() {
   return list;
 }
 
-const OutputFormat& format_of(const std::filesystem::path& path) {
-  const std::string extension = lower_ascii(path.extension().string());
-  const auto row = std::find_if(table.begin(), table.end(),
-                                [&](const OutputFormat& format) { return format.extension == extension; });
-  if (row == table.end()) throw Error(Fault::unknown_extension, path.string(), known_extensions());
-  return *row;
-}
-
 }  // namespace
 
 std::span<const OutputFormat> output_formats() { return table; }
+
+const OutputFormat& format_of(const std::filesystem::path& path) {
+  const std::string name = lower_ascii(path.filename().string());
+  const OutputFormat* longest = nullptr;
+  for (const OutputFormat& row : table) {
+    const bool fits = name.size() > row.extension.size() && name.ends_with(row.extension);
+    if (fits && (longest == nullptr || row.extension.size() > longest->extension.size())) longest = &row;
+  }
+  if (longest == nullptr) throw Error(Fault::unknown_extension, path.string(), known_extensions());
+  return *longest;
+}
 
 void check_extension(const std::filesystem::path& path) {
   if (path != "-") format_of(path);
 }
 
-std::unique_ptr<Sink> open_output(const std::filesystem::path& path, const Plan& plan, int sample_rate) {
+std::unique_ptr<Sink> open_output(const std::filesystem::path& path, const Plan& plan, int sample_rate,
+                                  const std::filesystem::path& sound) {
   if (path == "-") return open_standard_output(plan, sample_rate);
   const OutputFormat& format = format_of(path);
+  if (format.text != nullptr) return open_text_file(path, plan, format.text, sound);
   auto sink = format.open(path, plan, sample_rate);
   return format.slow ? std::make_unique<ThreadedSink>(std::move(sink)) : std::move(sink);
 }

@@ -1,10 +1,12 @@
 #pragma once
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <span>
 #include <string_view>
 
 #include "audio/sink.h"
+#include "output/text_file.h"
 #include "plan/plan.h"
 
 namespace langdu {
@@ -12,20 +14,29 @@ namespace langdu {
 /// One row a kind of file that can be written.
 struct OutputFormat {
   std::string_view name;
-  std::string_view extension;  ///< with its dot
+  std::string_view extension;  ///< with its dot; it may have another one inside
   std::string_view description;
   bool slow;  ///< to encode: worth a thread of its own
-  /// Makes the sink. The plan must outlive it. Nothing appears at `path` before commit().
+  /// Of sound: makes the sink. The plan must outlive it. Nothing appears at `path` before commit().
   std::unique_ptr<Sink> (*open)(const std::filesystem::path& path, const Plan& plan, int sample_rate);
+  /// Of text beside the sound, in place of open: its content (output/sidecars.h).
+  TextOf text = nullptr;
+  std::size_t most_chapters = SIZE_MAX;  ///< more are left out, which the user is told
 };
 
 std::span<const OutputFormat> output_formats();
 
+/// The row of the longest extension that the name of `path` has, in any case.
+/// Throws Error(unknown_extension).
+const OutputFormat& format_of(const std::filesystem::path& path);
+
 /// Throws Error(unknown_extension) when open_output() would.
 void check_extension(const std::filesystem::path& path);
 
-/// The sink for `path` by its extension (any case), or for standard output when `path` is "-".
+/// The sink for `path` by its extension, or for standard output when `path` is "-". `sound` is the file that
+/// a sheet beside the sound names (see open_text_file).
 /// Throws Error(unknown_extension | output_not_a_file | no_permission | cannot_write | missing_file).
-std::unique_ptr<Sink> open_output(const std::filesystem::path& path, const Plan& plan, int sample_rate);
+std::unique_ptr<Sink> open_output(const std::filesystem::path& path, const Plan& plan, int sample_rate,
+                                  const std::filesystem::path& sound = {});
 
 }  // namespace langdu

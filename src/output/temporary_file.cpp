@@ -14,19 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Where a chain of symbolic links leads; the file need not exist.
-fs::path follow_links(const fs::path& path) {
-  constexpr int most = 40;  // as many as Linux follows
-  fs::path target = path;
-  for (int links = 0; links <= most; ++links) {
-    std::error_code failure;
-    const fs::path next = fs::read_symlink(target, failure);
-    if (failure) return target;
-    target = next.is_absolute() ? next : target.parent_path() / next;
-  }
-  throw write_error(path.string(), ELOOP);
-}
-
 /// The file that stands there now. Throws when it must not or may not be replaced.
 std::optional<struct stat> existing(const fs::path& target, const std::string& name) {
   if (!target.has_filename()) throw Error(Fault::is_directory, name);
@@ -63,6 +50,18 @@ void take_over(int descriptor, const struct stat& old) {
 }
 
 }  // namespace
+
+fs::path follow_links(const fs::path& path) {
+  constexpr int most = 40;  // as many as Linux follows
+  fs::path target = path;
+  for (int links = 0; links <= most; ++links) {
+    std::error_code failure;
+    const fs::path next = fs::read_symlink(target, failure);
+    if (failure) return target;
+    target = next.is_absolute() ? next : target.parent_path() / next;
+  }
+  throw write_error(path.string(), ELOOP);
+}
 
 TemporaryFile::TemporaryFile(const fs::path& path) : target_(follow_links(path)), writer_(-1, path.string()) {
   const auto old = existing(target_, path.string());

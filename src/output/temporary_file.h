@@ -6,6 +6,10 @@
 
 namespace langdu {
 
+/// Where a chain of symbolic links leads: the file that an output to `path` replaces. It need not exist.
+/// Throws Error(cannot_write) when the links run in a circle.
+std::filesystem::path follow_links(const std::filesystem::path& path);
+
 /// The new content of a file, written beside it under a hidden name and renamed over it by commit(). Until
 /// then, and when it is destroyed before, the old file stays as it was. A symbolic link keeps pointing to its
 /// target, whose content is replaced; an existing file keeps its permissions.

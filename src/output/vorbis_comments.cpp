@@ -22,8 +22,8 @@ std::string clock_time(std::uint64_t frames, int sample_rate) {
   constexpr std::size_t length = 12;
   const auto rate = static_cast<std::uint64_t>(std::max(sample_rate, 1));
   const std::uint64_t ms = (frames * 1000 + rate / 2) / rate;
-  std::string time = fmt::format("{:02}:{:02}:{:02}.{:03}", ms / 3'600'000, ms / 60'000 % 60,
-                                 ms / 1000 % 60, ms % 1000);
+  std::string time =
+      fmt::format("{:02}:{:02}:{:02}.{:03}", ms / 3'600'000, ms / 60'000 % 60, ms / 1000 % 60, ms % 1000);
   time.resize(length);
   return time;
 }

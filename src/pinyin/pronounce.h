@@ -16,6 +16,7 @@ struct Word {
   Span source;  ///< bytes of the decoded source
   Span spoken;  ///< bytes of the sentence's spoken text
   Syllables syllables;
+  std::uint32_t shown = 0;  ///< where its writing begins in the sentence as shown; the planner finds it
 };
 
 /// The words of one normalised sentence, left to right, with their readings after sandhi, of third tones too. Only hanzi

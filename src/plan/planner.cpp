@@ -60,6 +60,9 @@ class Builder {
     if (segments.empty()) {  // one entry for all of it, instead of those for its parts
       dropped.assign(1, {shown.source(), "no words"});
     } else {
+      for (Segment& segment : segments) {
+        for (Word& word : segment.words) word.shown = shown.place_of(word.source.begin);
+      }
       plan_.utterances.push_back(
           {shown.source(), shown.text(), spoken.text(), std::move(segments), std::move(corrections)});
     }

@@ -28,6 +28,8 @@ constexpr std::array table = {
              "{0}: the extension does not name a format that langdu writes; use one of {1}"},
     FaultRow{output_is_input, "output_is_input", Exit::wrong_use,
              "{0}: is the input as well as the output; name another output"},
+    FaultRow{output_twice, "output_twice", Exit::wrong_use,
+             "{0}: is the same output as {1}; name each output once"},
     FaultRow{output_not_a_file, "output_not_a_file", Exit::failed,
              "{0}: exists and is not a regular file; name another, or use -o - to write to a pipe"},
     FaultRow{cannot_write, "cannot_write", Exit::failed, "{0}: cannot be written: {1}"},

@@ -26,6 +26,7 @@ enum class Fault {
   no_output,
   unknown_extension,
   output_is_input,
+  output_twice,
   output_not_a_file,
   cannot_write,
   disk_full,

@@ -42,6 +42,14 @@ Span MappedText::source(Span range) const {
           last.verbatim ? last.source.begin + (range.end - last.at) : last.source.end};
 }
 
+std::uint32_t MappedText::place_of(std::uint32_t offset) const {
+  const auto piece = std::partition_point(pieces_.begin(), pieces_.end(),
+                                          [offset](const Piece& at) { return at.source.end <= offset; });
+  if (piece == pieces_.end()) return size();
+  const bool inside = piece->verbatim && offset > piece->source.begin;
+  return piece->at + (inside ? offset - piece->source.begin : 0);
+}
+
 void MappedText::add(std::string_view text, Span source, bool verbatim) {
   if (text.empty()) return;
   const bool joins =

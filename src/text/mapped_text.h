@@ -31,6 +31,10 @@ class MappedText {
   Span source(Span range) const;
   Span source() const { return source({0, size()}); }
 
+  /// The first byte of text() that stands for the source byte `offset` or, when none does, for one behind it;
+  /// size() when there is none.
+  std::uint32_t place_of(std::uint32_t offset) const;
+
   /// The part `range` with its own map.
   MappedText slice(Span range) const;
 

@@ -58,9 +58,9 @@ void write_samples(const std::string& path, const std::vector<std::int16_t>& sam
 
 }  // namespace
 
-TEST_CASE("every row of the table of outputs has its row here") {
-  CHECK(std::size(table) == output_formats().size());
-  for (const OutputFormat& format : output_formats()) {
+TEST_CASE("every sound in the table of outputs has its row here") {
+  CHECK(std::size(table) == sound_formats().size());
+  for (const OutputFormat& format : sound_formats()) {
     CAPTURE(format.name);
     CHECK(std::any_of(std::begin(table), std::end(table),
                       [&](const Expected& row) { return row.name == format.name; }));

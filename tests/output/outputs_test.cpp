@@ -24,7 +24,7 @@ std::vector<std::string> hard_titles() {
 }  // namespace
 
 TEST_CASE("every format: ffprobe shows the chapters with their titles and times, 0, 1, 3 and 300 of them") {
-  for (const OutputFormat& format : output_formats()) {
+  for (const OutputFormat& format : sound_formats()) {
     for (const std::size_t count : {0U, 1U, 3U, 300U}) {
       CAPTURE(format.name);
       CAPTURE(count);
@@ -53,7 +53,7 @@ TEST_CASE(
     "every format: titles with quotes, colons, emoji and any length come back, cut between characters at "
     "most") {
   const auto titles = hard_titles();
-  for (const OutputFormat& format : output_formats()) {
+  for (const OutputFormat& format : sound_formats()) {
     CAPTURE(format.name);
     const TemporaryFolder folder;
     const std::string path = folder / named("out", format);
@@ -73,7 +73,7 @@ TEST_CASE(
 }
 
 TEST_CASE("every format: titles of any bytes do no harm") {
-  for (const OutputFormat& format : output_formats()) {
+  for (const OutputFormat& format : sound_formats()) {
     CAPTURE(format.name);
     const TemporaryFolder folder;
     const std::string path = folder / named("out", format);
@@ -90,7 +90,7 @@ TEST_CASE("every format: titles of any bytes do no harm") {
 }
 
 TEST_CASE("every format: the same plan gives the same bytes") {
-  for (const OutputFormat& format : output_formats()) {
+  for (const OutputFormat& format : sound_formats()) {
     CAPTURE(format.name);
     const TemporaryFolder folder;
     const Plan plan = small_plan(numbered_titles(3));
@@ -104,7 +104,7 @@ TEST_CASE("every format: the same plan gives the same bytes") {
 }
 
 TEST_CASE("every format: a sink that is given up leaves the old file and nothing else") {
-  for (const OutputFormat& format : output_formats()) {
+  for (const OutputFormat& format : sound_formats()) {
     CAPTURE(format.name);
     const TemporaryFolder folder;
     const std::string path = folder.write(named("old", format), "old");
@@ -120,7 +120,7 @@ TEST_CASE("every format: a sink that is given up leaves the old file and nothing
 }
 
 TEST_CASE("every format: a plan without a sentence gives a file that is finished") {
-  for (const OutputFormat& format : output_formats()) {
+  for (const OutputFormat& format : sound_formats()) {
     CAPTURE(format.name);
     const TemporaryFolder folder;
     const std::string path = folder / named("out", format);
@@ -148,10 +148,24 @@ TEST_CASE("the extension decides, in any case; an unknown one names those that a
   }
 }
 
+TEST_CASE("the longest extension decides, and the name before it must not be empty") {
+  for (const auto& row :
+       {std::pair{"a.vtt", "vtt"}, {"a.chapters.vtt", "chapters.vtt"}, {"a.b/c.CHAPTERS.VTT", "chapters.vtt"},
+        {"a.words.vtt", "words.vtt"}, {"chapters.vtt", "vtt"}, {"a.chapters.json", "json"}, {"a.json", "json"},
+        {"a.labels.txt", "labels.txt"}, {"a.mp3.srt", "srt"}}) {
+    CAPTURE(row.first);
+    CHECK(format_of(row.first).name == row.second);
+  }
+  for (const char* path : {"labels.txt", ".chapters.vtt/", ".vtt", "a.txt", "a.vtt.mp"}) {
+    CAPTURE(path);
+    CHECK(fault_of([&] { format_of(path); }) == Fault::unknown_extension);
+  }
+}
+
 TEST_CASE("every row of the table is complete") {
   for (const OutputFormat& format : output_formats()) {
     CHECK(format.extension == fmt::format(".{}", format.name));
     CHECK_FALSE(format.description.empty());
-    CHECK((format.open != nullptr));
+    CHECK((format.open != nullptr) != (format.text != nullptr));
   }
 }

@@ -68,7 +68,7 @@ TEST_CASE("mpv lists the chapters of every format with their titles") {
     MESSAGE("NOT RUN: mpv is not installed");
     return;
   }
-  for (const OutputFormat& format : output_formats()) {
+  for (const OutputFormat& format : sound_formats()) {
     CAPTURE(format.name);
     const TemporaryFolder folder;
     const std::string path = folder / named("out", format);

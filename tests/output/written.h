@@ -48,6 +48,17 @@ inline Written write_plan(const std::filesystem::path& path, const Plan& plan,
   return write_plan(*open_output(path, plan, voice.sample_rate), plan, voice);
 }
 
+/// The rows of sound, and those of text beside it.
+inline std::vector<OutputFormat> formats_of(bool text) {
+  std::vector<OutputFormat> rows;
+  for (const OutputFormat& row : output_formats()) {
+    if ((row.text != nullptr) == text) rows.push_back(row);
+  }
+  return rows;
+}
+inline std::vector<OutputFormat> sound_formats() { return formats_of(false); }
+inline std::vector<OutputFormat> text_formats() { return formats_of(true); }
+
 /// A file name for this format.
 inline std::string named(std::string_view stem, const OutputFormat& format) {
   return fmt::format("{}{}", stem, format.extension);

@@ -27,6 +27,28 @@ TEST_CASE("a replacement stands for its source as a whole") {
   CHECK(output.source({3, 9}) == Span{100, 105});
 }
 
+TEST_CASE("a source byte has its place in the text, a dropped one that of the next") {
+  const auto input = MappedText::verbatim("a12个bb<>c", 100);
+  Rewriter rewriter(input);
+  rewriter.keep_to(1);
+  rewriter.replace_to(3, "十二");
+  rewriter.keep_to(8);
+  rewriter.drop_to(10);
+  const auto text = rewriter.finish();
+  CHECK(text.text() == "a十二个bbc");
+  const auto place = [&](std::uint32_t offset) { return text.place_of(offset); };
+  CHECK(place(0) == 0);
+  CHECK(place(100) == 0);
+  CHECK(place(101) == 1);
+  CHECK(place(102) == 1);
+  CHECK(place(103) == 7);
+  CHECK(place(107) == 11);
+  CHECK(place(108) == 12);
+  CHECK(place(110) == 12);
+  CHECK(place(111) == 13);
+  CHECK(MappedText{}.place_of(5) == 0);
+}
+
 TEST_CASE("inserted text has an empty source at its place") {
   const auto input = MappedText::verbatim("甲乙", 0);
   Rewriter rewriter(input);
