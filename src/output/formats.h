@@ -16,6 +16,10 @@ std::unique_ptr<Sink> open_flac_file(const std::filesystem::path& path, const Pl
 std::unique_ptr<Sink> open_opus_file(const std::filesystem::path& path, const Plan& plan, int sample_rate);
 std::unique_ptr<Sink> open_vorbis_file(const std::filesystem::path& path, const Plan& plan, int sample_rate);
 
+/// What the formats have room for.
+inline constexpr std::size_t most_wav_chapters = 2500;    ///< libsndfile reads no more cue points
+inline constexpr std::size_t most_vorbis_chapters = 999;  ///< the numbers of the comments have three digits
+
 /// WAV as it is made, into standard output.
 std::unique_ptr<Sink> open_standard_output(const Plan& plan, int sample_rate);
 

@@ -6,13 +6,13 @@
 
 #include "audio/render.h"
 #include "output/chapters.h"
+#include "output/formats.h"
 #include "output/tag_text.h"
 
 namespace langdu {
 namespace {
 
 constexpr std::uint32_t open_end = std::numeric_limits<std::uint32_t>::max();
-constexpr std::size_t most_cues = 2500;          // libsndfile reads no more
 constexpr std::size_t longest_label = 255;       // bytes; some readers count them in one
 constexpr std::size_t chunk_head = 8;            // name and length
 constexpr std::uint64_t riff_head = chunk_head;  // not counted in the length of the RIFF chunk
@@ -48,7 +48,7 @@ std::string format_chunk(int sample_rate) {
 
 /// The marks that a WAV file has room for, in order.
 std::vector<ChapterMark> cue_marks(const Plan& plan, const Timeline& timeline) {
-  std::vector<ChapterMark> marks = choose_chapters(plan, chapter_marks(plan, timeline), most_cues);
+  std::vector<ChapterMark> marks = choose_chapters(plan, chapter_marks(plan, timeline), most_wav_chapters);
   // Cue points count frames in 32 bits: 54 hours at 22,050 Hz.
   std::erase_if(marks, [](const ChapterMark& mark) { return mark.begin > open_end; });
   return marks;

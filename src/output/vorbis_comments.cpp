@@ -6,12 +6,11 @@
 #include <algorithm>
 
 #include "output/chapters.h"
+#include "output/formats.h"
 #include "output/tag_text.h"
 
 namespace langdu {
 namespace {
-
-constexpr std::size_t most_chapters = 999;  // their numbers have three digits
 
 void add(TagLib::Ogg::XiphComment& comments, const std::string& name, const std::string& value) {
   comments.addField(name, TagLib::String(value, TagLib::String::UTF8));  // nothing when it is empty
@@ -38,7 +37,7 @@ std::string vorbis_comments(const Plan& plan, const Timeline& timeline) {
   add(comments, "LANGUAGE", "zho");  // ISO 639-2
   add(comments, "GENRE", "Speech");
   std::size_t number = 0;
-  for (const ChapterMark& mark : fitting_chapters(plan, timeline, most_chapters)) {
+  for (const ChapterMark& mark : fitting_chapters(plan, timeline, most_vorbis_chapters)) {
     const std::string name = fmt::format("CHAPTER{:03}", ++number);
     add(comments, name, clock_time(mark.begin, timeline.sample_rate));
     add(comments, name + "NAME", tag_title(plan.chapters[mark.chapter].title));

@@ -14,13 +14,13 @@ namespace {
 /// What the tests expect of each format. Times are in seconds, sizes in samples as ffmpeg decodes them.
 struct Expected {
   std::string_view name;
-  int rate;                    ///< of the decoded sound
-  std::size_t most_behind;     ///< samples of silence that the decoder may give out behind the end
-  double grain;                ///< how exact the times of chapters are
-  std::size_t most_chapters;   ///< of 3,000
+  int rate;                   ///< of the decoded sound
+  std::size_t most_behind;    ///< samples of silence that the decoder may give out behind the end
+  double grain;               ///< how exact the times of chapters are
+  std::size_t most_chapters;  ///< of 3,000
   bool has_date;
-  double noise;                ///< at most: the power of what the coder changes, of the whole
-  std::string_view begin;      ///< of the file
+  double noise;            ///< at most: the power of what the coder changes, of the whole
+  std::string_view begin;  ///< of the file
   std::size_t begin_at;
 };
 
@@ -64,6 +64,14 @@ TEST_CASE("every sound in the table of outputs has its row here") {
     CAPTURE(format.name);
     CHECK(std::any_of(std::begin(table), std::end(table),
                       [&](const Expected& row) { return row.name == format.name; }));
+  }
+}
+
+TEST_CASE("every format says how many chapters it has room for") {
+  for (const Expected& row : table) {
+    CAPTURE(row.name);
+    constexpr std::size_t tried = 3000;
+    CHECK(std::min(format_of(row).most_chapters, tried) == row.most_chapters);
   }
 }
 
