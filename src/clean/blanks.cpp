@@ -1,6 +1,7 @@
 #include "clean/blanks.h"
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -226,7 +227,7 @@ class BlankRepair {
 
   /// Whether the text is a row of a table: two wide gaps, and figures.
   bool is_row() {
-    if (row_ != Row::unknown) return row_ == Row::yes;
+    if (row_) return *row_;
     std::size_t wide = 0;
     std::size_t figures = 0;
     for (std::size_t at = 0; at < text_.size();) {
@@ -240,8 +241,8 @@ class BlankRepair {
       figures += is_digit(rune.code) ? 1U : 0U;
       at += rune.size;
     }
-    row_ = wide >= fewest_gaps_of_a_row && figures > 0 ? Row::yes : Row::no;
-    return row_ == Row::yes;
+    row_ = wide >= fewest_gaps_of_a_row && figures > 0;
+    return *row_;
   }
 
   void rewrite(const Gap& gap, Script before, Script behind) {
@@ -258,8 +259,7 @@ class BlankRepair {
   std::string_view text_;
   Rewriter rewriter_;
   Units units_;
-  enum class Row : std::uint8_t { unknown, no, yes };
-  Row row_ = Row::unknown;
+  std::optional<bool> row_;     ///< is_row(), once it is known
   std::size_t spread_end_ = 0;  ///< of what stands spread out at the start
   std::size_t label_end_ = 0;
   bool units_known_ = false;

@@ -101,11 +101,10 @@ MenuKind menu_kind(std::string_view line) {
   return menu ? MenuKind::menu : MenuKind::none;
 }
 
-bool is_menu_word(std::string_view line) {
+MenuWord menu_word(std::string_view line) {
   const std::string folded = fold_line(line);
-  return count_runes(folded) <= longest_item && (holds_word(folded) || is_sure(folded));
+  if (is_sure(folded)) return MenuWord::sure;
+  return count_runes(folded) <= longest_item && holds_word(folded) ? MenuWord::known : MenuWord::none;
 }
-
-bool is_sure_menu_word(std::string_view line) { return is_sure(fold_line(line)); }
 
 }  // namespace langdu

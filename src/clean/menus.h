@@ -14,8 +14,13 @@ enum class MenuKind {
 /// menus, and one of them stands nowhere else (首页, 登录).
 MenuKind menu_kind(std::string_view line);
 
-/// Whether a line is one word of a menu that stands a word a line; and whether such a word stands nowhere else.
-bool is_menu_word(std::string_view line);
-bool is_sure_menu_word(std::string_view line);
+enum class MenuWord {
+  none,
+  known,  ///< menus have it, texts may too
+  sure,   ///< it stands in menus and nowhere else
+};
+
+/// What a line is that has one item of a menu.
+MenuWord menu_word(std::string_view line);
 
 }  // namespace langdu

@@ -115,6 +115,16 @@ bool is_shown_as_title(const PageLines& lines, std::size_t line, std::size_t end
   return false;
 }
 
+/// The line from `first` on that the page shows as its title, with nothing but chrome above it; `first` when
+/// there is none.
+std::size_t find_shown_title(const PageLines& lines, std::size_t first, std::size_t end) {
+  for (std::size_t i = first; i < end; ++i) {
+    if (is_shown_as_title(lines, i, end)) return i;
+    if (lines.is_kept(i) && !is_chrome(lines.text(i))) break;
+  }
+  return first;
+}
+
 /// The name of an account between the title and the time with its button: + 关注.
 void drop_account(PageLines& lines, std::size_t title) {
   const std::size_t name = title + 1;
@@ -129,14 +139,16 @@ void drop_word_menu(PageLines& lines) {
   std::size_t words = 0;
   std::size_t sure = 0;
   while (end < lines.top_end && is_one_word(lines.text(end))) {
-    words += is_menu_word(lines.text(end)) ? 1U : 0U;
-    sure += is_sure_menu_word(lines.text(end)) ? 1U : 0U;
+    const MenuWord word = menu_word(lines.text(end));
+    words += word != MenuWord::none ? 1U : 0U;
+    sure += word == MenuWord::sure ? 1U : 0U;
     ++end;
   }
   if (end < fewest_items || words * 2 < end || sure < fewest_signs || end + 1 >= lines.size()) return;
+  const std::uint64_t menu = row_named("menu");
   for (std::size_t i = 0; i < end; ++i) {
     lines.rule_of[i] = "menu";
-    lines.rows[i] |= row_named("menu");
+    lines.rows[i] |= menu;
   }
 }
 
@@ -156,11 +168,7 @@ void drop_above_title(PageLines& lines) {
   const std::size_t end = std::min(lines.size(), lines.top_end + 1);
   std::size_t title = head;
   while (title < end && (!lines.is_kept(title) || is_name_of_site(lines, title))) ++title;
-  std::size_t shown = title;  // with nothing but chrome above it
-  while (shown < end && (!lines.is_kept(shown) || is_chrome(lines.text(shown))) &&
-         !is_shown_as_title(lines, shown, end))
-    ++shown;
-  if (shown < end && is_shown_as_title(lines, shown, end)) title = shown;
+  title = find_shown_title(lines, title, end);
   const bool has_title = title < end && !lines.is_body(title);
   const bool titled = has_title && signs >= fewest_signs;
   for (std::size_t i = 0; i < lines.top_end; ++i) {

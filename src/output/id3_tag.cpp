@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "output/chapters.h"
+#include "output/clock_time.h"
 #include "output/tag_text.h"
 #include "text/error.h"
 
@@ -19,11 +20,9 @@ namespace {
 namespace id3 = TagLib::ID3v2;
 constexpr std::size_t most_children = 255;                            // CTOC counts them in one byte
 constexpr std::size_t most_chapters = most_children * most_children;  // a tree of two levels
-constexpr unsigned unknown_offset = 0xFFFFFFFF;  // CHAP: the times count, not the bytes
+constexpr unsigned unknown_offset = 0xFFFFFFFF;                       // CHAP: the times count, not the bytes
 
-TagLib::String text_of(std::string_view text) {
-  return {tag_title(text), TagLib::String::UTF8};
-}
+TagLib::String text_of(std::string_view text) { return {tag_title(text), TagLib::String::UTF8}; }
 
 std::unique_ptr<id3::TextIdentificationFrame> text_frame(const char* name, std::string_view text) {
   auto frame = std::make_unique<id3::TextIdentificationFrame>(name, TagLib::String::UTF16);
@@ -37,8 +36,7 @@ TagLib::ByteVector element(std::string_view kind, std::size_t number) {
 }
 
 unsigned milliseconds(std::uint64_t frames, int sample_rate) {
-  return static_cast<unsigned>((frames * 1000 + static_cast<std::uint64_t>(sample_rate) / 2) /
-                               static_cast<std::uint64_t>(sample_rate));
+  return static_cast<unsigned>(nearest_ms(frames, sample_rate));
 }
 
 /// Adds the frames of the table of contents: as a tree when the chapters are more than one table can count.
@@ -75,7 +73,7 @@ std::string id3_tag(const Plan& plan, const Timeline& timeline) {
   tag.addFrame(text_frame("TLAN", "zho").release());  // ISO 639-2
   tag.addFrame(text_frame("TCON", "Speech").release());
 
-  const int sample_rate = std::max(timeline.sample_rate, 1);
+  const int sample_rate = timeline.sample_rate;
   std::vector<TagLib::ByteVector> elements;
   for (const ChapterMark& mark : fitting_chapters(plan, timeline, most_chapters)) {
     elements.push_back(element("ch", elements.size()));

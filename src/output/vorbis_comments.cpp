@@ -3,9 +3,8 @@
 #include <fmt/format.h>
 #include <taglib/xiphcomment.h>
 
-#include <algorithm>
-
 #include "output/chapters.h"
+#include "output/clock_time.h"
 #include "output/formats.h"
 #include "output/tag_text.h"
 
@@ -17,12 +16,9 @@ void add(TagLib::Ogg::XiphComment& comments, const std::string& name, const std:
 }
 
 /// HH:MM:SS.mmm. From 100 hours on with fewer digits in the end, so that the length is always the same.
-std::string clock_time(std::uint64_t frames, int sample_rate) {
+std::string chapter_time(std::uint64_t frames, int sample_rate) {
   constexpr std::size_t length = 12;
-  const auto rate = static_cast<std::uint64_t>(std::max(sample_rate, 1));
-  const std::uint64_t ms = (frames * 1000 + rate / 2) / rate;
-  std::string time =
-      fmt::format("{:02}:{:02}:{:02}.{:03}", ms / 3'600'000, ms / 60'000 % 60, ms / 1000 % 60, ms % 1000);
+  std::string time = clock_time(nearest_ms(frames, sample_rate), '.');
   time.resize(length);
   return time;
 }
@@ -39,7 +35,7 @@ std::string vorbis_comments(const Plan& plan, const Timeline& timeline) {
   std::size_t number = 0;
   for (const ChapterMark& mark : fitting_chapters(plan, timeline, most_vorbis_chapters)) {
     const std::string name = fmt::format("CHAPTER{:03}", ++number);
-    add(comments, name, clock_time(mark.begin, timeline.sample_rate));
+    add(comments, name, chapter_time(mark.begin, timeline.sample_rate));
     add(comments, name + "NAME", tag_title(plan.chapters[mark.chapter].title));
   }
   const TagLib::ByteVector bytes = comments.render(false);

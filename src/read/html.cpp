@@ -20,13 +20,6 @@
 namespace langdu {
 namespace {
 
-/// The level of a heading element, or 0.
-int heading_level(GumboTag tag) {
-  return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6
-             ? static_cast<int>(tag) - static_cast<int>(GUMBO_TAG_H1) + 1
-             : 0;
-}
-
 bool is_blank_text(std::string_view text) {
   return text.find_first_not_of(" \t\r\n\f") == std::string_view::npos;
 }

@@ -30,10 +30,7 @@ class BodyFinder {
     if (keep_all_) return std::move(body_);
     find_marks();
     text_ = find_html_runs(tree_, body_.dropped);
-    const HtmlTitle title = find_html_title(tree_, text_, body_.dropped);
-    title_run_ = title.run;
-    body_.title = title.run == nullptr ? 0 : title.run->block;
-    body_.title_end = title.end;
+    take_title(find_html_title(tree_, text_));
     const HtmlSums all = sum_prose();
     drop_marked(0, static_cast<std::uint32_t>(nodes_.size()), all, all.of(nodes_, 0));
     const HtmlSums seen = sum_prose();
@@ -93,6 +90,15 @@ class BodyFinder {
 
   void find_marks() {
     for (const HtmlNode& node : nodes_) marks_.push_back(node.is_text ? nullptr : mark_of(tree_, node));
+  }
+
+  void take_title(const HtmlTitle& title) {
+    title_run_ = title.run;
+    if (title.run == nullptr) return;
+    body_.title = title.run->block;
+    body_.title_end = title.end;
+    drop(title.run->first, title.begin, "mark in front of the title");
+    drop(title.buttons, title.run->last + 1, "buttons behind the title");
   }
 
   /// The prose that is not left out so far.
@@ -177,8 +183,7 @@ class BodyFinder {
     if (prose.between(0, row) == 0) return false;
     if (prose.between(row, static_cast<std::uint32_t>(nodes_.size())) == 0) return false;
     for (std::uint32_t i = row; i < nodes_[row].end; ++i) {
-      const GumboTag tag = nodes_[i].tag;
-      if (!nodes_[i].is_text && tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6) return true;
+      if (!nodes_[i].is_text && heading_level(nodes_[i].tag) > 0) return true;
     }
     return false;
   }
@@ -258,7 +263,8 @@ class BodyFinder {
   /// A line in a block of its own below the title: ——在某会上的讲话, an author.
   bool is_subtitle(const HtmlRun& run) const {
     const GumboTag tag = nodes_[run.block].tag;
-    const bool line = tag == GUMBO_TAG_P || (tag >= GUMBO_TAG_H2 && tag <= GUMBO_TAG_H5);
+    const int level = heading_level(tag);
+    const bool line = tag == GUMBO_TAG_P || (level >= 2 && level <= 5);
     const std::uint32_t parent = nodes_[run.block].parent;
     const bool beside = parent == nodes_[body_.title].parent || container_ < nodes_[parent].end;
     return run.links == 0 && line && beside;

@@ -10,7 +10,6 @@ namespace {
 constexpr std::size_t longest_cell = 300;  // code points; a cell with more is a column of a page
 
 bool is_cell(GumboTag tag) { return tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH; }
-bool is_heading(GumboTag tag) { return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6; }
 
 bool holds_data(const std::vector<HtmlNode>& nodes, std::uint32_t table) {
   std::size_t columns = 0;
@@ -21,7 +20,7 @@ bool holds_data(const std::vector<HtmlNode>& nodes, std::uint32_t table) {
     if (node.is_text) {
       length += count_runes(node.node->v.text.text);
       if (length > longest_cell) return false;
-    } else if (node.tag == GUMBO_TAG_TABLE || node.tag == GUMBO_TAG_FORM || is_heading(node.tag)) {
+    } else if (node.tag == GUMBO_TAG_TABLE || node.tag == GUMBO_TAG_FORM || heading_level(node.tag) > 0) {
       return false;
     } else if (node.tag == GUMBO_TAG_TR) {
       columns = 0;

@@ -39,7 +39,11 @@ bool are_alike(std::string_view a, std::string_view b) {
   return a.size() * 2 >= b.size() && count_runes(a) >= shortest_likeness && is_in_order(a, b);
 }
 
-bool is_heading(GumboTag tag) { return tag == GUMBO_TAG_H1 || tag == GUMBO_TAG_H2 || tag == GUMBO_TAG_H3; }
+/// One that may hold the title of a page.
+bool is_heading(GumboTag tag) {
+  const int level = heading_level(tag);
+  return level >= 1 && level <= 3;
+}
 
 class TitleFinder {
  public:
@@ -69,10 +73,13 @@ class TitleFinder {
     if (result.run == nullptr) return result;
     const bool first_line = !holds_only(*result.run) || !is_named(*result.run);
     if (first_line) result.end = result.run->line_end;
+    result.begin = begin_of(*result.run);
+    result.buttons = result.end == 0 ? end_of(*result.run) : result.run->last + 1;
     return result;
   }
 
-  /// The rows in front of the title in its run: [begin, end).
+ private:
+  /// The first row of the title in its run.
   std::uint32_t begin_of(const HtmlRun& run) const {
     if (title_.starts_with(run.key)) return run.first;
     std::string_view rest = run.key;
@@ -97,7 +104,6 @@ class TitleFinder {
     return end;
   }
 
- private:
   std::string key_of_row(std::uint32_t row) const { return key_of(nodes_[row].node->v.text.text); }
 
   /// Whether a text is one of the words that sites put behind the title of an entry, in an element of its
@@ -175,20 +181,8 @@ class TitleFinder {
 
 }  // namespace
 
-HtmlTitle find_html_title(const HtmlTree& tree, const HtmlRuns& text,
-                          std::vector<std::string_view>& dropped) {
-  const TitleFinder finder(tree, text);
-  const HtmlTitle title = finder.run();
-  if (title.run == nullptr) return title;
-  const auto drop = [&](std::uint32_t begin, std::uint32_t end, std::string_view rule) {
-    for (std::uint32_t row = begin; row < end; ++row) {
-      if (dropped[row].empty()) dropped[row] = rule;
-    }
-  };
-  const HtmlRun& run = *title.run;
-  drop(run.first, finder.begin_of(run), "mark in front of the title");
-  if (title.end == 0) drop(finder.end_of(run), run.last + 1, "buttons behind the title");
-  return title;
+HtmlTitle find_html_title(const HtmlTree& tree, const HtmlRuns& text) {
+  return TitleFinder(tree, text).run();
 }
 
 }  // namespace langdu

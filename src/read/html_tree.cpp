@@ -168,6 +168,11 @@ bool is_block_element(GumboTag tag) {
   return tag <= GUMBO_TAG_LAST && is_block[tag];
 }
 
+int heading_level(GumboTag tag) {
+  if (tag < GUMBO_TAG_H1 || tag > GUMBO_TAG_H6) return 0;
+  return static_cast<int>(tag) - static_cast<int>(GUMBO_TAG_H1) + 1;
+}
+
 bool is_bold(const HtmlTree& tree, const HtmlNode& node) {
   if (node.tag == GUMBO_TAG_B || node.tag == GUMBO_TAG_STRONG) return true;
   const std::string_view style = tree.attribute(node, "style");

@@ -58,6 +58,9 @@ class HtmlTree {
 /// Whether the element begins a line of its own (the styles that browsers have for it).
 bool is_block_element(GumboTag tag);
 
+/// 1 to 6 for <h1> to <h6>, 0 for other elements and texts.
+int heading_level(GumboTag tag);
+
 /// Whether the element shows what is in it in bold.
 bool is_bold(const HtmlTree& tree, const HtmlNode& element);
 

@@ -8,6 +8,7 @@
 #include <cstdlib>
 
 #include "e2e/langdu.h"
+#include "e2e/samples.h"
 
 namespace {
 
@@ -82,16 +83,6 @@ std::vector<std::string> sentences_of(const std::string& document) {
     for (const auto& sentence : chapter["sentences"]) sentences.push_back(sentence["text"]);
   }
   return sentences;
-}
-
-std::vector<std::int16_t> samples_of(const std::string& file) {
-  SF_INFO info = {};
-  SNDFILE* sound = sf_open(file.c_str(), SFM_READ, &info);
-  REQUIRE(sound != nullptr);
-  std::vector<std::int16_t> samples(static_cast<std::size_t>(info.frames));
-  REQUIRE(sf_read_short(sound, samples.data(), info.frames) == info.frames);
-  sf_close(sound);
-  return samples;
 }
 
 /// The loudest sample in [from, to) seconds.

@@ -9,20 +9,9 @@
 #include <vector>
 
 #include "e2e/langdu.h"
+#include "e2e/samples.h"
 
 namespace {
-
-std::vector<std::int16_t> samples_of(const std::string& file) {
-  SF_INFO info = {};
-  SNDFILE* sound = sf_open(file.c_str(), SFM_READ, &info);
-  REQUIRE(sound != nullptr);
-  std::vector<std::int16_t> samples(static_cast<std::size_t>(info.frames));
-  REQUIRE(sf_read_short(sound, samples.data(), info.frames) == info.frames);
-  CHECK(info.channels == 1);
-  CHECK(info.samplerate == 22050);
-  sf_close(sound);
-  return samples;
-}
 
 /// The samples behind the open-ended header of a WAV stream.
 std::vector<std::int16_t> samples_of_stream(const std::string& bytes) {
