@@ -48,8 +48,9 @@ void tell_left_out(const std::vector<std::string>& outputs, std::size_t chapters
     if (output == "-") continue;
     const OutputFormat& format = format_of(output);
     if (chapters > format.most_chapters)
-      tell("{}: note: {} has room for {} of the {} chapters; inner levels are left out first, then the last\n",
-           output, format.extension, format.most_chapters, chapters);
+      tell(
+          "{}: note: {} has room for {} of the {} chapters; inner levels are left out first, then the last\n",
+          output, format.extension, format.most_chapters, chapters);
   }
 }
 
@@ -62,7 +63,7 @@ void run_render(const Settings& settings) {
   VoiceSetup voice(settings);  // first, so that the engine starts while the text is planned
   const Plan plan = plan_input(settings);
   require_utterances(settings, plan);
-  OutputSet set(outputs, settings.input, plan, voice.synth().sample_rate());
+  OutputSet set(outputs, settings.input, plan, {voice.synth().sample_rate()});
   Timeline timeline;
   {
     Progress progress(plan);
@@ -76,8 +77,7 @@ void run_render(const Settings& settings) {
     const double seconds = static_cast<double>(timeline.frames) / timeline.sample_rate;
     const double elapsed = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     tell("speak: {:.1f} s of sound in {:.2f} s\n", seconds, elapsed);
-    for (const std::string& output : outputs)
-      tell("write: {}\n", output == "-" ? "standard output" : output);
+    for (const std::string& output : outputs) tell("write: {}\n", output == "-" ? "standard output" : output);
   }
 }
 

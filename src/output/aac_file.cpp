@@ -23,11 +23,12 @@ void set_mono(AVChannelLayout& layout) {
 
 class AacFile : public Sink {
  public:
-  AacFile(const std::filesystem::path& path, const Plan& plan, int sample_rate, const char* brand)
+  AacFile(const std::filesystem::path& path, const Plan& plan, const OutputOptions& options,
+          const char* brand)
       : plan_(plan), av_(load_libav(path.string())), file_(path), mp4_(av_, file_, brand), codec_(av_) {
     AVCodecContext& codec = *codec_.context;
-    codec.sample_rate = sample_rate;
-    codec.time_base = {1, sample_rate};
+    codec.sample_rate = options.sample_rate;
+    codec.time_base = {1, options.sample_rate};
     set_mono(codec.ch_layout);
     codec.sample_fmt = AV_SAMPLE_FMT_FLTP;
     codec.bit_rate = bit_rate;
@@ -39,7 +40,7 @@ class AacFile : public Sink {
     block_ = static_cast<std::size_t>(codec.frame_size);
     codec_.frame->format = codec.sample_fmt;
     set_mono(codec_.frame->ch_layout);
-    codec_.frame->sample_rate = sample_rate;
+    codec_.frame->sample_rate = options.sample_rate;
     codec_.frame->nb_samples = codec.frame_size;
     mp4_.check(av_.av_frame_get_buffer(codec_.frame, 0));
     mp4_.begin(codec, plan.metadata);
@@ -116,23 +117,25 @@ class AacFile : public Sink {
   std::int64_t encoded_ = 0;           ///< samples
 };
 
-std::unique_ptr<Sink> open_aac_file(const std::filesystem::path& path, const Plan& plan, int sample_rate,
-                                    const char* brand) {
-  if (std::find(sample_rates.begin(), sample_rates.end(), sample_rate) == sample_rates.end()) {
+std::unique_ptr<Sink> open_aac_file(const std::filesystem::path& path, const Plan& plan,
+                                    const OutputOptions& options, const char* brand) {
+  if (std::find(sample_rates.begin(), sample_rates.end(), options.sample_rate) == sample_rates.end()) {
     throw Error(Fault::cannot_write, path.string(),
-                fmt::format("AAC has no sample rate of {} Hz", sample_rate));
+                fmt::format("AAC has no sample rate of {} Hz", options.sample_rate));
   }
-  return std::make_unique<AacFile>(path, plan, sample_rate, brand);
+  return std::make_unique<AacFile>(path, plan, options, brand);
 }
 
 }  // namespace
 
-std::unique_ptr<Sink> open_m4a_file(const std::filesystem::path& path, const Plan& plan, int sample_rate) {
-  return open_aac_file(path, plan, sample_rate, "M4A ");
+std::unique_ptr<Sink> open_m4a_file(const std::filesystem::path& path, const Plan& plan,
+                                    const OutputOptions& options) {
+  return open_aac_file(path, plan, options, "M4A ");
 }
 
-std::unique_ptr<Sink> open_m4b_file(const std::filesystem::path& path, const Plan& plan, int sample_rate) {
-  return open_aac_file(path, plan, sample_rate, "M4B ");
+std::unique_ptr<Sink> open_m4b_file(const std::filesystem::path& path, const Plan& plan,
+                                    const OutputOptions& options) {
+  return open_aac_file(path, plan, options, "M4B ");
 }
 
 }  // namespace langdu

@@ -25,12 +25,13 @@ std::string head_of(unsigned char kind, std::size_t size) {
 /// becomes part of a new one in the whole room: so nothing is copied, however large the file is.
 class FlacFile : public Sink {
  public:
-  FlacFile(const std::filesystem::path& path, const Plan& plan, int sample_rate)
+  FlacFile(const std::filesystem::path& path, const Plan& plan, const OutputOptions& options)
       : plan_(plan),
         file_(path),
         room_(block_head + vorbis_comments(plan, {}).size()),
-        sound_(file_,
-               {.format = SF_FORMAT_FLAC | SF_FORMAT_PCM_16, .sample_rate = sample_rate, .offset = room_}) {}
+        sound_(file_, {.format = SF_FORMAT_FLAC | SF_FORMAT_PCM_16,
+                       .sample_rate = options.sample_rate,
+                       .offset = room_}) {}
 
   void write(std::span<const std::int16_t> samples) override {
     sound_.write(samples);
@@ -84,8 +85,9 @@ class FlacFile : public Sink {
 
 }  // namespace
 
-std::unique_ptr<Sink> open_flac_file(const std::filesystem::path& path, const Plan& plan, int sample_rate) {
-  return std::make_unique<FlacFile>(path, plan, sample_rate);
+std::unique_ptr<Sink> open_flac_file(const std::filesystem::path& path, const Plan& plan,
+                                     const OutputOptions& options) {
+  return std::make_unique<FlacFile>(path, plan, options);
 }
 
 }  // namespace langdu

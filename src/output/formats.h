@@ -3,24 +3,32 @@
 #include <memory>
 
 #include "audio/sink.h"
+#include "output/output_options.h"
 #include "plan/plan.h"
 
 namespace langdu {
 
 /// One a kind of output, each in the file of its name. All have the shape of OutputFormat::open.
-std::unique_ptr<Sink> open_wav_file(const std::filesystem::path& path, const Plan& plan, int sample_rate);
-std::unique_ptr<Sink> open_mp3_file(const std::filesystem::path& path, const Plan& plan, int sample_rate);
-std::unique_ptr<Sink> open_m4a_file(const std::filesystem::path& path, const Plan& plan, int sample_rate);
-std::unique_ptr<Sink> open_m4b_file(const std::filesystem::path& path, const Plan& plan, int sample_rate);
-std::unique_ptr<Sink> open_flac_file(const std::filesystem::path& path, const Plan& plan, int sample_rate);
-std::unique_ptr<Sink> open_opus_file(const std::filesystem::path& path, const Plan& plan, int sample_rate);
-std::unique_ptr<Sink> open_vorbis_file(const std::filesystem::path& path, const Plan& plan, int sample_rate);
+std::unique_ptr<Sink> open_wav_file(const std::filesystem::path& path, const Plan& plan,
+                                    const OutputOptions& options);
+std::unique_ptr<Sink> open_mp3_file(const std::filesystem::path& path, const Plan& plan,
+                                    const OutputOptions& options);
+std::unique_ptr<Sink> open_m4a_file(const std::filesystem::path& path, const Plan& plan,
+                                    const OutputOptions& options);
+std::unique_ptr<Sink> open_m4b_file(const std::filesystem::path& path, const Plan& plan,
+                                    const OutputOptions& options);
+std::unique_ptr<Sink> open_flac_file(const std::filesystem::path& path, const Plan& plan,
+                                     const OutputOptions& options);
+std::unique_ptr<Sink> open_opus_file(const std::filesystem::path& path, const Plan& plan,
+                                     const OutputOptions& options);
+std::unique_ptr<Sink> open_vorbis_file(const std::filesystem::path& path, const Plan& plan,
+                                       const OutputOptions& options);
 
 /// What the formats have room for.
 inline constexpr std::size_t most_wav_chapters = 2500;    ///< libsndfile reads no more cue points
 inline constexpr std::size_t most_vorbis_chapters = 999;  ///< the numbers of the comments have three digits
 
 /// WAV as it is made, into standard output.
-std::unique_ptr<Sink> open_standard_output(const Plan& plan, int sample_rate);
+std::unique_ptr<Sink> open_standard_output(const Plan& plan, const OutputOptions& options);
 
 }  // namespace langdu

@@ -19,12 +19,12 @@ constexpr std::array sample_rates = {8000, 11025, 12000, 16000, 22050, 24000, 32
 /// and again with the true ones in the end.
 class Mp3File : public Sink {
  public:
-  Mp3File(const std::filesystem::path& path, const Plan& plan, int sample_rate)
+  Mp3File(const std::filesystem::path& path, const Plan& plan, const OutputOptions& options)
       : plan_(plan),
         file_(path),
         tag_bytes_(write_tag(Timeline{}, 0)),
         sound_(file_, {.format = SF_FORMAT_MPEG | SF_FORMAT_MPEG_LAYER_III,
-                       .sample_rate = sample_rate,
+                       .sample_rate = options.sample_rate,
                        .offset = tag_bytes_}) {
     // VBR is the default of libsndfile. To set it as well fails: it takes the quality again, which is not set
     // yet.
@@ -56,12 +56,13 @@ class Mp3File : public Sink {
 
 }  // namespace
 
-std::unique_ptr<Sink> open_mp3_file(const std::filesystem::path& path, const Plan& plan, int sample_rate) {
-  if (std::find(sample_rates.begin(), sample_rates.end(), sample_rate) == sample_rates.end()) {
+std::unique_ptr<Sink> open_mp3_file(const std::filesystem::path& path, const Plan& plan,
+                                    const OutputOptions& options) {
+  if (std::find(sample_rates.begin(), sample_rates.end(), options.sample_rate) == sample_rates.end()) {
     throw Error(Fault::cannot_write, path.string(),
-                fmt::format("MP3 has no sample rate of {} Hz", sample_rate));
+                fmt::format("MP3 has no sample rate of {} Hz", options.sample_rate));
   }
-  return std::make_unique<Mp3File>(path, plan, sample_rate);
+  return std::make_unique<Mp3File>(path, plan, options);
 }
 
 }  // namespace langdu

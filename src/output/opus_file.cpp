@@ -40,8 +40,8 @@ void put(std::string& bytes, Number number) {
 
 class OpusFile : public Sink {
  public:
-  OpusFile(const std::filesystem::path& path, const Plan& plan, int sample_rate)
-      : plan_(plan), sample_rate_(sample_rate), ogg_(path) {
+  OpusFile(const std::filesystem::path& path, const Plan& plan, const OutputOptions& options)
+      : plan_(plan), sample_rate_(options.sample_rate), ogg_(path) {
     int failure = OPUS_OK;
     encoder_.reset(opus_encoder_create(opus_rate, 1, OPUS_APPLICATION_RESTRICTED_LOWDELAY, &failure));
     if (failure != OPUS_OK) fail(opus_strerror(failure));
@@ -49,8 +49,8 @@ class OpusFile : public Sink {
     opus_encoder_ctl(encoder_.get(), OPUS_SET_COMPLEXITY(complexity));
     opus_encoder_ctl(encoder_.get(), OPUS_SET_SIGNAL(OPUS_SIGNAL_VOICE));
     opus_encoder_ctl(encoder_.get(), OPUS_GET_LOOKAHEAD(&delay_));
-    resampler_.reset(
-        speex_resampler_init(1, static_cast<unsigned>(sample_rate), opus_rate, resampling_quality, &failure));
+    resampler_.reset(speex_resampler_init(1, static_cast<unsigned>(sample_rate_), opus_rate,
+                                          resampling_quality, &failure));
     if (failure != RESAMPLER_ERR_SUCCESS) fail(speex_resampler_strerror(failure));
     speex_resampler_skip_zeros(resampler_.get());  // its delay
     ogg_.write_headers(headers({}));
@@ -135,8 +135,9 @@ class OpusFile : public Sink {
 
 }  // namespace
 
-std::unique_ptr<Sink> open_opus_file(const std::filesystem::path& path, const Plan& plan, int sample_rate) {
-  return std::make_unique<OpusFile>(path, plan, sample_rate);
+std::unique_ptr<Sink> open_opus_file(const std::filesystem::path& path, const Plan& plan,
+                                     const OutputOptions& options) {
+  return std::make_unique<OpusFile>(path, plan, options);
 }
 
 }  // namespace langdu

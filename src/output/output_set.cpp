@@ -41,13 +41,13 @@ void check_outputs(const std::vector<std::string>& paths) {
 }
 
 OutputSet::OutputSet(const std::vector<std::string>& paths, const std::string& document, const Plan& plan,
-                     int sample_rate) {
+                     OutputOptions options) {
   const fs::path sound = sound_file_of(paths);
   for (const std::string& path : paths) {
-    fs::path named = sound;
-    if (named.empty() && document != "-")
-      named = fs::path(path).parent_path() / fs::path(document).filename().replace_extension(".wav");
-    sinks_.push_back(open_output(path, plan, sample_rate, named));
+    options.sound = sound;
+    if (sound.empty() && document != "-")
+      options.sound = fs::path(path).parent_path() / fs::path(document).filename().replace_extension(".wav");
+    sinks_.push_back(open_output(path, plan, options));
     pointers_.push_back(sinks_.back().get());
   }
 }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "audio/sink.h"
+#include "output/output_options.h"
 #include "plan/plan.h"
 
 namespace langdu {
@@ -16,11 +17,11 @@ void check_outputs(const std::vector<std::string>& paths);
 /// can be taken back.
 class OutputSet {
  public:
-  /// Opens all of them. `plan` must outlive it. A sheet that names its sound file names the first output of
-  /// sound or, when there is none, the document (a path, "-" for none) with .wav in place of its extension.
-  /// Throws what open_output() throws; then nothing is left.
+  /// Opens all of them. `plan` must outlive it; `options` hold for all, but for the sound: a sheet that names
+  /// its sound file names the first output of sound or, when there is none, the document (a path, "-" for
+  /// none) with .wav in place of its extension. Throws what open_output() throws; then nothing is left.
   OutputSet(const std::vector<std::string>& paths, const std::string& document, const Plan& plan,
-            int sample_rate);
+            OutputOptions options);
 
   /// To render into.
   const std::vector<Sink*>& sinks() const { return pointers_; }

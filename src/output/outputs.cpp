@@ -70,12 +70,12 @@ void check_extension(const std::filesystem::path& path) {
   if (path != "-") format_of(path);
 }
 
-std::unique_ptr<Sink> open_output(const std::filesystem::path& path, const Plan& plan, int sample_rate,
-                                  const std::filesystem::path& sound) {
-  if (path == "-") return open_standard_output(plan, sample_rate);
+std::unique_ptr<Sink> open_output(const std::filesystem::path& path, const Plan& plan,
+                                  const OutputOptions& options) {
+  if (path == "-") return open_standard_output(plan, options);
   const OutputFormat& format = format_of(path);
-  if (format.text != nullptr) return open_text_file(path, plan, format.text, sound);
-  auto sink = format.open(path, plan, sample_rate);
+  if (format.text != nullptr) return open_text_file(path, plan, format.text, options.sound);
+  auto sink = format.open(path, plan, options);
   return format.slow ? std::make_unique<ThreadedSink>(std::move(sink)) : std::move(sink);
 }
 

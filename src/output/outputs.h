@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "audio/sink.h"
+#include "output/output_options.h"
 #include "output/text_file.h"
 #include "plan/plan.h"
 
@@ -18,7 +19,8 @@ struct OutputFormat {
   std::string_view description;
   bool slow;  ///< to encode: worth a thread of its own
   /// Of sound: makes the sink. The plan must outlive it. Nothing appears at `path` before commit().
-  std::unique_ptr<Sink> (*open)(const std::filesystem::path& path, const Plan& plan, int sample_rate);
+  std::unique_ptr<Sink> (*open)(const std::filesystem::path& path, const Plan& plan,
+                                const OutputOptions& options);
   /// Of text beside the sound, in place of open: its content (output/sidecars.h).
   TextOf text = nullptr;
   std::size_t most_chapters = SIZE_MAX;  ///< more are left out, which the user is told
@@ -33,10 +35,9 @@ const OutputFormat& format_of(const std::filesystem::path& path);
 /// Throws Error(unknown_extension) when open_output() would.
 void check_extension(const std::filesystem::path& path);
 
-/// The sink for `path` by its extension, or for standard output when `path` is "-". `sound` is the file that
-/// a sheet beside the sound names (see open_text_file).
+/// The sink for `path` by its extension, or for standard output when `path` is "-".
 /// Throws Error(unknown_extension | output_not_a_file | no_permission | cannot_write | missing_file).
-std::unique_ptr<Sink> open_output(const std::filesystem::path& path, const Plan& plan, int sample_rate,
-                                  const std::filesystem::path& sound = {});
+std::unique_ptr<Sink> open_output(const std::filesystem::path& path, const Plan& plan,
+                                  const OutputOptions& options);
 
 }  // namespace langdu

@@ -55,8 +55,8 @@ class StandardOutput : public Sink {
 
 }  // namespace
 
-std::unique_ptr<Sink> open_standard_output(const Plan& plan, int sample_rate) {
-  return std::make_unique<StandardOutput>(plan, sample_rate);
+std::unique_ptr<Sink> open_standard_output(const Plan& plan, const OutputOptions& options) {
+  return std::make_unique<StandardOutput>(plan, options.sample_rate);
 }
 
 }  // namespace langdu

@@ -21,8 +21,8 @@ constexpr std::size_t block = 4096;
 /// its streams by chance.
 class VorbisFile : public Sink {
  public:
-  VorbisFile(const std::filesystem::path& path, const Plan& plan, int sample_rate)
-      : plan_(plan), ogg_(path), encoder_(ogg_, sample_rate) {
+  VorbisFile(const std::filesystem::path& path, const Plan& plan, const OutputOptions& options)
+      : plan_(plan), ogg_(path), encoder_(ogg_, options.sample_rate) {
     vorbis_comment none{};
     ogg_packet head{};
     ogg_packet comments{};
@@ -114,8 +114,9 @@ class VorbisFile : public Sink {
 
 }  // namespace
 
-std::unique_ptr<Sink> open_vorbis_file(const std::filesystem::path& path, const Plan& plan, int sample_rate) {
-  return std::make_unique<VorbisFile>(path, plan, sample_rate);
+std::unique_ptr<Sink> open_vorbis_file(const std::filesystem::path& path, const Plan& plan,
+                                       const OutputOptions& options) {
+  return std::make_unique<VorbisFile>(path, plan, options);
 }
 
 }  // namespace langdu

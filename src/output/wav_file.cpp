@@ -7,10 +7,10 @@ namespace {
 
 class WavFile : public Sink {
  public:
-  WavFile(const std::filesystem::path& path, const Plan& plan, int sample_rate)
+  WavFile(const std::filesystem::path& path, const Plan& plan, const OutputOptions& options)
       : plan_(plan),
         file_(path),
-        sound_(file_, {.format = SF_FORMAT_RF64 | SF_FORMAT_PCM_16, .sample_rate = sample_rate}) {
+        sound_(file_, {.format = SF_FORMAT_RF64 | SF_FORMAT_PCM_16, .sample_rate = options.sample_rate}) {
     sound_.command(SFC_RF64_AUTO_DOWNGRADE, nullptr, SF_TRUE);
   }
 
@@ -41,8 +41,9 @@ class WavFile : public Sink {
 
 }  // namespace
 
-std::unique_ptr<Sink> open_wav_file(const std::filesystem::path& path, const Plan& plan, int sample_rate) {
-  return std::make_unique<WavFile>(path, plan, sample_rate);
+std::unique_ptr<Sink> open_wav_file(const std::filesystem::path& path, const Plan& plan,
+                                    const OutputOptions& options) {
+  return std::make_unique<WavFile>(path, plan, options);
 }
 
 }  // namespace langdu

@@ -53,6 +53,13 @@ struct Chapter {
   std::uint32_t first = 0;  ///< index of the first utterance
 };
 
+/// A paragraph or a heading: blocks tile the utterances as chapters do.
+struct TextBlock {
+  std::uint32_t first = 0;  ///< index of the first utterance
+  bool heading = false;
+  int level = 0;  ///< of a heading: 1 is the outermost, 0 the title of the document
+};
+
 /// What will be read: the value between the text stages and the sound stages.
 struct Plan {
   std::string source;  ///< the decoded text that all spans count in
@@ -60,6 +67,7 @@ struct Plan {
   Metadata metadata;
   std::vector<Utterance> utterances;
   std::vector<Chapter> chapters;
+  std::vector<TextBlock> blocks;
   std::vector<Chapter> outline;    ///< every heading below the title, of whatever level, in order
   std::vector<ReadingMark> marks;  ///< in source order
   std::vector<Dropped> dropped;    ///< in source order

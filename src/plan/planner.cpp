@@ -32,9 +32,11 @@ class Builder {
     const std::size_t before = plan_.utterances.size();
     for (const Span sentence : split_sentences(block.text.text())) add_sentence(block.text.slice(sentence));
     if (plan_.utterances.size() == before) return;
-    if (block.kind == BlockKind::heading && block.level > 0)
+    const bool heading = block.kind == BlockKind::heading;
+    plan_.blocks.push_back({static_cast<std::uint32_t>(before), heading, heading ? block.level : 0});
+    if (heading && block.level > 0)
       plan_.outline.push_back({block.text.text(), block.level, false, static_cast<std::uint32_t>(before)});
-    last_pause(block.kind == BlockKind::heading ? Pause::heading : Pause::paragraph);
+    last_pause(heading ? Pause::heading : Pause::paragraph);
   }
 
   void finish() {

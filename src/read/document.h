@@ -29,9 +29,17 @@ struct Part {
   std::string member;  ///< empty unless `file` is a container
 };
 
+/// An image as it stands in its file.
+struct Picture {
+  std::string media_type;  ///< image/jpeg or image/png; empty: there is none
+  std::string bytes;
+};
+
 struct Metadata {
   std::string title;  ///< from a reader: what the file says of itself, perhaps with the name of a site
   std::string date;   ///< of publication, as written
+  std::string author;
+  Picture cover;
 };
 
 /// A document on its way through the text stages: read/ makes it, clean/ and structure/ change it in place.

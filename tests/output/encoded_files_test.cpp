@@ -50,7 +50,7 @@ std::size_t decoded_length(const Expected& row, std::uint64_t frames) {
 /// Writes these samples without a plan's sentences.
 void write_samples(const std::string& path, const std::vector<std::int16_t>& samples) {
   const Plan plan;
-  const auto sink = open_output(path, plan, 22050);
+  const auto sink = open_output(path, plan, {22050});
   sink->write(samples);
   sink->finish({.sample_rate = 22050, .frames = samples.size(), .cues = {}, .word_begins = {}});
   sink->commit();
@@ -207,7 +207,7 @@ TEST_CASE("every format: the bytes do not depend on how the samples came in") {
     const std::string pieces = folder / named("b", format_of(row));
     write_samples(whole, samples);
     const Plan plan;
-    const auto sink = open_output(pieces, plan, 22050);
+    const auto sink = open_output(pieces, plan, {22050});
     std::size_t size = 1;
     for (std::span<const std::int16_t> left = samples; !left.empty(); size = size * 3 % 5000 + 1) {
       const std::size_t count = std::min(size, left.size());
@@ -225,9 +225,9 @@ TEST_CASE("a rate that a format has not is refused with a sentence, and leaves n
   const Plan plan = small_plan({"a"});
   for (const char* name : {"x.mp3", "x.m4b", "x.m4a"}) {
     CAPTURE(name);
-    CHECK(fault_of([&] { open_output(folder / name, plan, 22051); }) == Fault::cannot_write);
+    CHECK(fault_of([&] { open_output(folder / name, plan, {22051}); }) == Fault::cannot_write);
   }
-  CHECK(fault_of([&] { open_output(folder / "x.ogg", plan, 300000); }) == Fault::cannot_write);
-  CHECK(fault_of([&] { open_output(folder / "x.opus", plan, 0); }) == Fault::cannot_write);
+  CHECK(fault_of([&] { open_output(folder / "x.ogg", plan, {300000}); }) == Fault::cannot_write);
+  CHECK(fault_of([&] { open_output(folder / "x.opus", plan, {0}); }) == Fault::cannot_write);
   CHECK(folder.count() == 0);
 }

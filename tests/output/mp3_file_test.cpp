@@ -55,6 +55,6 @@ TEST_CASE("libsndfile reads back the MP3 file behind its tag") {
 TEST_CASE("a rate that MP3 has not is refused with a sentence, and leaves nothing") {
   const TemporaryFolder folder;
   const Plan plan = small_plan({"a"});
-  CHECK(fault_of([&] { open_output(folder / "x.mp3", plan, 22051); }) == Fault::cannot_write);
+  CHECK(fault_of([&] { open_output(folder / "x.mp3", plan, {22051}); }) == Fault::cannot_write);
   CHECK(folder.count() == 0);
 }

@@ -19,7 +19,7 @@ namespace {
 void write_all(const std::vector<std::string>& paths, const Plan& plan, const FakeSynth::Settings& voice = {},
                const std::string& document = "doc.txt") {
   FakeSynth synth(voice);
-  OutputSet set(paths, document, plan, voice.sample_rate);
+  OutputSet set(paths, document, plan, {voice.sample_rate});
   const Timeline timeline = render(plan, synth, set.sinks(), {}, {});
   set.finish(timeline);
   set.commit();
@@ -142,7 +142,8 @@ TEST_CASE("speech that fails leaves the old files") {
   const TemporaryFolder folder;
   const auto paths = three(folder.path().string(), format_of("x.mp3"));
   for (const std::string& path : paths) std::ofstream(path) << "old";
-  CHECK(fault_of([&] { write_all(paths, small_plan(numbered_titles(3)), {.dies_at = 3}); }) == Fault::worker_died);
+  CHECK(fault_of([&] { write_all(paths, small_plan(numbered_titles(3)), {.dies_at = 3}); }) ==
+        Fault::worker_died);
   for (const std::string& path : paths) CHECK(content_of(path) == "old");
   CHECK(folder.count() == 3);
 }

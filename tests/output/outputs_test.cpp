@@ -110,7 +110,7 @@ TEST_CASE("every format: a sink that is given up leaves the old file and nothing
     const std::string path = folder.write(named("old", format), "old");
     const Plan plan = small_plan({"a"});
     {
-      const auto sink = open_output(path, plan, 22050);
+      const auto sink = open_output(path, plan, {22050});
       sink->write(std::vector<std::int16_t>(50000));
       CHECK(folder.count() == 2);
     }
@@ -139,7 +139,7 @@ TEST_CASE("the extension decides, in any case; an unknown one names those that a
   for (const char* name : {"x.txt", "x", ".mp3", "x.mp3.", "x.mp", "", "mp3", "x.wav "}) {
     CAPTURE(name);
     CHECK(fault_of([&] { check_extension(name); }) == Fault::unknown_extension);
-    CHECK(fault_of([&] { open_output(folder / name, plan, 22050); }) == Fault::unknown_extension);
+    CHECK(fault_of([&] { open_output(folder / name, plan, {22050}); }) == Fault::unknown_extension);
   }
   try {
     check_extension("x.txt");
@@ -149,10 +149,15 @@ TEST_CASE("the extension decides, in any case; an unknown one names those that a
 }
 
 TEST_CASE("the longest extension decides, and the name before it must not be empty") {
-  for (const auto& row :
-       {std::pair{"a.vtt", "vtt"}, {"a.chapters.vtt", "chapters.vtt"}, {"a.b/c.CHAPTERS.VTT", "chapters.vtt"},
-        {"a.words.vtt", "words.vtt"}, {"chapters.vtt", "vtt"}, {"a.chapters.json", "json"}, {"a.json", "json"},
-        {"a.labels.txt", "labels.txt"}, {"a.mp3.srt", "srt"}}) {
+  for (const auto& row : {std::pair{"a.vtt", "vtt"},
+                          {"a.chapters.vtt", "chapters.vtt"},
+                          {"a.b/c.CHAPTERS.VTT", "chapters.vtt"},
+                          {"a.words.vtt", "words.vtt"},
+                          {"chapters.vtt", "vtt"},
+                          {"a.chapters.json", "json"},
+                          {"a.json", "json"},
+                          {"a.labels.txt", "labels.txt"},
+                          {"a.mp3.srt", "srt"}}) {
     CAPTURE(row.first);
     CHECK(format_of(row.first).name == row.second);
   }

@@ -29,7 +29,8 @@ struct Reader {
   std::vector<Seen> (*read)(const std::string& content);
   double precision;  ///< of its times, in seconds; they may be that much early
   int lines = 2;     ///< of a caption, at most
-  bool ends = true;  ///< a caption has an end of its own; else it lasts until the next or until a chapter's end
+  bool ends =
+      true;  ///< a caption has an end of its own; else it lasts until the next or until a chapter's end
 };
 
 constexpr std::array readers = {
@@ -116,7 +117,8 @@ void check_captions(const Reader& reader, const Plan& plan, const Sidecar& sidec
 void check_chapters(const Reader& reader, const Plan& plan, const Sidecar& sidecar) {
   const auto marks = chapter_marks(plan, sidecar.timeline);
   const std::size_t most = format_named(reader.name).most_chapters;
-  REQUIRE(sidecar.seen.size() == std::min(most, std::max<std::size_t>(marks.size(), reader.name == "cue" ? 1 : 0)));
+  REQUIRE(sidecar.seen.size() ==
+          std::min(most, std::max<std::size_t>(marks.size(), reader.name == "cue" ? 1 : 0)));
   for (std::size_t i = 0; i < std::min(marks.size(), most); ++i) {
     const Seen& seen = sidecar.seen[i];
     std::string title = tag_text(plan.chapters[marks[i].chapter].title);
@@ -124,7 +126,8 @@ void check_chapters(const Reader& reader, const Plan& plan, const Sidecar& sidec
     if (reader.name == "cue") std::replace(title.begin(), title.end(), '"', '\'');
     CHECK(seen.text() == title);
     CHECK(close_before(seen.begin, static_cast<double>(marks[i].begin) / 22050, reader.precision));
-    if (seen.end >= 0) CHECK(close_before(seen.end, static_cast<double>(marks[i].end) / 22050, reader.precision));
+    if (seen.end >= 0)
+      CHECK(close_before(seen.end, static_cast<double>(marks[i].end) / 22050, reader.precision));
   }
 }
 
@@ -135,11 +138,15 @@ void check(const Reader& reader, const Plan& plan, const FakeSynth::Settings& vo
 }
 
 const std::string long_text =
-    "# 标题：“引号” & <b>粗体</b>\n\n会议强调，各级领导干部要带头深入基层调查研究，扑下身子干实事、谋实招、求实效，"
+    "# 标题：“引号” & "
+    "<b>粗体</b>\n\n会议强调，各级领导干部要带头深入基层调查研究，扑下身子干实事、谋实招、求实效，"
     "切实增强责任感和紧迫感。\n\n2024年GDP增长5.2%，达到1,349,084亿元；人均约9.5万元！（数据来自national "
-    "bureau of statistics）\n\n## 二、[12:30] 开会\n\nThis is a long English sentence, with commas and so on, "
-    "which has to be divided between words.\n\n坚持问题导向坚持目标导向坚持结果导向坚持系统观念坚持守正创新坚持自信自立坚持人民至上"
-    "坚持胸怀天下坚持自我革命坚持统一战线。\n\n见 https://www.example.com/a/very/long/address/that/does/not/fit/in/a/line?x=1 。\n";
+    "bureau of statistics）\n\n## 二、[12:30] 开会\n\nThis is a long English sentence, with commas and so "
+    "on, "
+    "which has to be divided between "
+    "words.\n\n坚持问题导向坚持目标导向坚持结果导向坚持系统观念坚持守正创新坚持自信自立坚持人民至上"
+    "坚持胸怀天下坚持自我革命坚持统一战线。\n\n见 "
+    "https://www.example.com/a/very/long/address/that/does/not/fit/in/a/line?x=1 。\n";
 
 }  // namespace
 
@@ -167,16 +174,20 @@ TEST_CASE("every text format: a real text, at any speed") {
   const Plan plan = plan_of_text(long_text);
   REQUIRE(plan.utterances.size() > 5);
   for (const Reader& reader : readers) {
-    for (const std::uint32_t samples : {2000U, 4410U, 12345U}) check(reader, plan, {.samples_per_syllable = samples});
+    for (const std::uint32_t samples : {2000U, 4410U, 12345U})
+      check(reader, plan, {.samples_per_syllable = samples});
   }
 }
 
-TEST_CASE("every text format: the same in another run, and the title of the document is in those that have one") {
+TEST_CASE(
+    "every text format: the same in another run, and the title of the document is in those that have one") {
   Plan plan = small_plan(numbered_titles(3));
   plan.metadata.title = "题目：=;#]\"\\\n二";
   const std::map<std::string_view, std::string_view> titles = {
-      {"lrc", "[ti:题目：=;#］\"\\ 二]\n"}, {"json", R"("title": "题目：=;#]\"\\ 二")"},
-      {"cue", "\nTITLE \"题目：=;#]'\\ 二\"\n"}, {"ffmetadata", "\ntitle=题目：\\=\\;\\#]\"\\\\ 二\n"}};
+      {"lrc", "[ti:题目：=;#］\"\\ 二]\n"},
+      {"json", R"("title": "题目：=;#]\"\\ 二")"},
+      {"cue", "\nTITLE \"题目：=;#]'\\ 二\"\n"},
+      {"ffmetadata", "\ntitle=题目：\\=\\;\\#]\"\\\\ 二\n"}};
   for (const Reader& reader : readers) {
     CAPTURE(reader.name);
     const std::string content = sidecar_of(reader, plan).content;
@@ -278,7 +289,7 @@ TEST_CASE("a CUE sheet names the sound as seen from its own folder") {
   const TemporaryFolder folder;
   std::filesystem::create_directory(folder / "sub");
   const auto names = [&](const std::string& path, const std::filesystem::path& sound) {
-    const auto sink = open_output(path, plan, 22050, sound);
+    const auto sink = open_output(path, plan, {.sample_rate = 22050, .sound = sound});
     write_plan(*sink, plan);
     const std::string content = content_of(path);
     return content.substr(content.find("FILE"), content.find("\n  TRACK") - content.find("FILE"));

@@ -45,7 +45,7 @@ inline Written write_plan(Sink& sink, const Plan& plan, const FakeSynth::Setting
 
 inline Written write_plan(const std::filesystem::path& path, const Plan& plan,
                           const FakeSynth::Settings& voice = {}) {
-  return write_plan(*open_output(path, plan, voice.sample_rate), plan, voice);
+  return write_plan(*open_output(path, plan, {voice.sample_rate}), plan, voice);
 }
 
 /// The rows of sound, and those of text beside it.

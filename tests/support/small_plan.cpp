@@ -12,6 +12,7 @@ Plan small_plan(const std::vector<std::string>& titles, std::uint32_t utterances
     chapter.title = title;
     chapter.first = static_cast<std::uint32_t>(plan.utterances.size());
     plan.chapters.push_back(chapter);
+    plan.blocks.push_back({chapter.first});
     for (std::uint32_t i = 0; i < utterances; ++i) {
       Segment clause;
       clause.words = {word};

@@ -7,7 +7,8 @@
 namespace langdu {
 
 /// A plan without a document: one chapter a title, each of `utterances` sentences of two clauses, of one word
-/// of two syllables each. The pauses are clause, sentence, and chapter behind a chapter's last sentence.
+/// of two syllables each; a chapter is one paragraph. The pauses are clause, sentence, and chapter behind a
+/// chapter's last sentence.
 Plan small_plan(const std::vector<std::string>& titles, std::uint32_t utterances = 2);
 
 /// The same without any pause, so that many chapters take little time.

@@ -1,0 +1,14 @@
+#pragma once
+#include <filesystem>
+
+namespace langdu {
+
+/// What an output is made with, besides the plan.
+struct OutputOptions {
+  int sample_rate = 0;  ///< of the samples that are written to it, in Hz
+  int bit_rate = 0;     ///< of a format that has one, in bit/s; 0: the format's own
+  std::filesystem::path sound =
+      {};  ///< the file with the sound that a file beside it names; empty: see open_text_file
+};
+
+}  // namespace langdu
