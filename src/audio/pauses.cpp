@@ -33,6 +33,10 @@ std::uint64_t silence_frames(int milliseconds, int rate, int sample_rate) {
   return static_cast<std::uint64_t>(milliseconds * scale * sample_rate / 1000 + 0.5);
 }
 
+std::uint64_t exact_frames(std::uint32_t milliseconds, int sample_rate) {
+  return (std::uint64_t{milliseconds} * static_cast<std::uint64_t>(sample_rate) + 500) / 1000;
+}
+
 std::uint64_t pause_frames(Pause pause, int rate, int sample_rate) {
   return silence_frames(table.at(static_cast<std::size_t>(pause)).milliseconds, rate, sample_rate);
 }

@@ -27,6 +27,9 @@ constexpr int closing_silence_ms = 300;
 /// to be followed at all (the engine's own shrinks to 25 ms), slow speech no holes.
 std::uint64_t silence_frames(int milliseconds, int rate, int sample_rate);
 
+/// The same for a silence that the writer has measured: it is as long at any rate.
+std::uint64_t exact_frames(std::uint32_t milliseconds, int sample_rate);
+
 /// The pause of that kind, in frames.
 std::uint64_t pause_frames(Pause pause, int rate, int sample_rate);
 

@@ -55,8 +55,7 @@ class Renderer {
 
     const bool last_segment = spoken.segment + 1 == utterance.segments.size();
     const bool last = last_segment && spoken.utterance + 1 == plan_.utterances.size();
-    silence(last ? silence_frames(closing_silence_ms, rate_, timeline_.sample_rate)
-                 : pause_frames(utterance.segments.at(spoken.segment).after, rate_, timeline_.sample_rate));
+    silence(frames_behind(utterance.segments.at(spoken.segment), last));
     return last_segment;
   }
 
@@ -79,6 +78,14 @@ class Renderer {
       timeline_.frames += count;
       samples = samples.subspan(count);
     }
+  }
+
+  /// The silence behind a segment.
+  std::uint64_t frames_behind(const Segment& segment, bool last) const {
+    const int sample_rate = timeline_.sample_rate;
+    const std::uint64_t closing = last ? silence_frames(closing_silence_ms, rate_, sample_rate) : 0;
+    if (segment.exact_pause) return std::max(closing, exact_frames(*segment.exact_pause, sample_rate));
+    return last ? closing : pause_frames(segment.after, rate_, sample_rate);
   }
 
   void silence(std::uint64_t frames) {

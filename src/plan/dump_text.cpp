@@ -96,6 +96,7 @@ std::string pinyin_of(const Utterance& utterance) {
       }
     }
     out += mark_of(segment.after, segment.ending);
+    if (segment.exact_pause) out += fmt::format("[pause:{:g}]", *segment.exact_pause / 1000.0);
   }
   return out;
 }

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,7 @@ struct Segment {
   Language language = Language::mandarin;
   Ending ending = Ending::comma;
   Pause after = Pause::none;
+  std::optional<std::uint32_t> exact_pause;  ///< milliseconds that stand in place of it: the writer's
   std::vector<Word> words;  ///< of an English segment: one a Latin word, without syllables
   std::string latin;        ///< English only: its words, separated by single blanks, as many as `words`
 };

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,12 @@ struct Block {
       false;  ///< an empty line, the start of the file or, in markup, another block stands before it
   bool strong = false;        ///< markup shows all of it in bold
   bool preformatted = false;  ///< code and the like: no repair may touch it
+};
+
+/// A silence that the writer has put into the text (read/pause_marks.h).
+struct PauseMark {
+  Span source;  ///< of the mark
+  std::uint32_t milliseconds = 0;
 };
 
 /// The way from the decoded source back to files: for plain text one part, for containers one a member.
@@ -49,6 +56,7 @@ struct Document {
   Metadata metadata;
   std::vector<Block> blocks;       ///< in the order of reading
   std::vector<ReadingMark> marks;  ///< in source order
+  std::vector<PauseMark> pauses;
   std::vector<Dropped> dropped;
   std::vector<Note> notes;
 };

@@ -8,6 +8,7 @@
 #include "read/epub.h"
 #include "read/html.h"
 #include "read/markdown.h"
+#include "read/pause_marks.h"
 #include "read/plain_text.h"
 #include "read/rtf.h"
 #include "read/subtitles.h"
@@ -91,6 +92,7 @@ Document read_document(std::string content, std::string_view name, const ReadOpt
   if (document.parts.empty())
     document.parts.push_back({{0, static_cast<std::uint32_t>(document.source.size())}, {}, {}});
   for (Part& part : document.parts) part.file = name;
+  take_pause_marks(document);
   return document;
 }
 

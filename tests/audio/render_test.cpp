@@ -89,6 +89,21 @@ TEST_CASE("pauses go with the rate of the speech") {
   CHECK(render_plan(plan, {.rate = 432}).timeline.frames == 2 * segment + 2084 + 3308);
 }
 
+TEST_CASE(
+    "the writer's pauses are exact at any rate, and the sound does not end before its closing silence") {
+  Plan plan = small_plan({"one"});
+  plan.utterances[0].segments[0].exact_pause = 1500;
+  plan.utterances[1].segments[0].exact_pause = 0;
+  constexpr std::uint64_t exact = 33075;  // 1.5 s
+  const std::uint64_t between = sentence + 4 * segment;
+  CHECK(render_plan(plan).samples.size() == between + exact + closing);
+  CHECK(render_plan(plan, {.rate = 432}).samples.size() == 3749 + 4 * segment + exact + 3308);
+  plan.utterances[1].segments[1].exact_pause = 10;
+  CHECK(render_plan(plan).samples.size() == between + exact + closing);
+  plan.utterances[1].segments[1].exact_pause = 1500;
+  CHECK(render_plan(plan).samples.size() == between + exact + exact);
+}
+
 TEST_CASE("gain and volume multiply") {
   const Plan plan = small_plan({"one"}, 1);
   const auto peak = [&](const RenderOptions& options) {
