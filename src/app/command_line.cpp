@@ -28,7 +28,11 @@ void add_setting(CLI::App& app, Settings& settings, const SettingRow& row) {
       for (const std::string& text : texts) assign(settings, row, text);
     };
     auto* option = app.add_option_function<std::vector<std::string>>(name, assign_all, help);
-    option->allow_extra_args(false)->type_name(std::string(row.value));  // one value each time
+    option->type_name(std::string(row.value));
+    if (row.name.starts_with('-'))
+      option->allow_extra_args(false);  // one value each time
+    else
+      option->required();
     return;
   }
   auto* option = app.add_option_function<std::string>(

@@ -6,7 +6,7 @@
 namespace langdu {
 
 void run_plan(const Settings& settings) {
-  const Plan plan = plan_input(settings);
+  const Plan plan = plan_input(settings, settings.input);
   if (settings.json)
     write_plan_as_json(plan, [](std::string_view piece) { write_standard_output(piece); });
   else

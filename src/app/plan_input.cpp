@@ -66,17 +66,17 @@ void tell_stages(const std::string& name, const Plan& plan) {
 
 }  // namespace
 
-Plan plan_input(const Settings& settings) {
+Plan plan_input(const Settings& settings, const std::string& input) {
   const ReadOptions read{wanted_encoding(settings), settings.keep_all, settings.alt_text, settings.footnotes};
   const Lexicon lexicon = open_lexicon();
   const UserLexicon words = load_user_words(settings.lexicons, lexicon.traditional());
   const NormaliseSetup normalise(settings);
-  const std::string name = input_name(settings.input);
-  std::string content = read_input(settings.input, settings.max_size);
+  const std::string name = input_name(input);
+  std::string content = read_input(input, settings.max_size);
   if (const RefusedFormat* refused = find_refused_format(content)) {
     std::string remedy(refused->remedy);
     if (const auto at = remedy.find("{}"); at != std::string::npos)
-      remedy.replace(at, 2, settings.input == "-" ? "FILE" : quoted(settings.input));
+      remedy.replace(at, 2, input == "-" ? "FILE" : quoted(input));
     throw Error(Fault::refused_format, name, refused->what, remedy);
   }
   Plan plan =
@@ -88,11 +88,11 @@ Plan plan_input(const Settings& settings) {
   return plan;
 }
 
-void require_utterances(const Settings& settings, const Plan& plan) {
+void require_utterances(const std::string& input, const Plan& plan) {
   if (!plan.utterances.empty()) return;
   std::string why = fmt::format("{} pieces were dropped", plan.dropped.size());
   if (plan.dropped.empty()) why = plan.notes.empty() ? "it is empty" : "the warnings above say why";
-  throw Error(Fault::nothing_to_read, input_name(settings.input), why);
+  throw Error(Fault::nothing_to_read, input_name(input), why);
 }
 
 }  // namespace langdu

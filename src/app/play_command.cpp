@@ -1,4 +1,8 @@
+#include <utility>
+
+#include "app/chosen_part.h"
 #include "app/commands.h"
+#include "app/input.h"
 #include "app/plan_input.h"
 #include "app/voice_setup.h"
 #include "audio/render.h"
@@ -13,8 +17,9 @@ void run_play(const Settings& settings) {
   options.device = settings.device;
   options.keep_stderr = settings.verbose;
   PlayerSink player(sample_rate, options);  // the device is opened while the text is planned
-  const Plan plan = plan_input(settings);
-  require_utterances(settings, plan);
+  Plan whole = plan_input(settings, settings.input);
+  require_utterances(settings.input, whole);
+  const Plan plan = chosen_part(settings, input_name(settings.input), std::move(whole));
   Sink* const sinks[] = {&player};
   const Timeline timeline = render(plan, voice.synth(), sinks, voice.render_options(), {});
   player.finish(timeline);

@@ -1,84 +1,91 @@
-#include <fmt/format.h>
-#include <unistd.h>
-
-#include <chrono>
+#include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "app/books.h"
+#include "app/chosen_part.h"
 #include "app/commands.h"
-#include "app/data_directory.h"
 #include "app/input.h"
 #include "app/messages.h"
 #include "app/plan_input.h"
-#include "app/progress.h"
-#include "app/voice_setup.h"
-#include "audio/render.h"
-#include "output/output_set.h"
-#include "output/outputs.h"
+#include "app/recorder.h"
+#include "output/playlist.h"
+#include "plan/join.h"
+#include "plan/part.h"
 #include "text/error.h"
 
 namespace langdu {
 namespace {
 
-/// Where the sound goes: standard input alone goes to standard output.
-std::vector<std::string> outputs_of(const Settings& settings) {
-  if (!settings.outputs.empty()) return settings.outputs;
-  if (settings.input == "-") return {"-"};
-  throw Error(Fault::no_output);
+namespace fs = std::filesystem;
+
+Plan plan_document(const Settings& settings, const std::string& input) {
+  Plan plan = plan_input(settings, input);
+  require_utterances(input, plan);
+  return chosen_part(settings, input_name(input), std::move(plan));
 }
 
-/// What would go wrong later is said before anything is read.
-void check(const Settings& settings, const std::vector<std::string>& outputs) {
-  check_outputs(outputs);
-  const std::string input = settings.input == "-" ? "/proc/self/fd/0" : settings.input;
-  for (const std::string& output : outputs) {
-    std::error_code ignored;
-    if (output == "-") {
-      if (isatty(STDOUT_FILENO))
-        throw Error(Fault::wrong_use, "standard output is a terminal; redirect it, or name a file with -o");
-    } else if (std::filesystem::equivalent(input, output, ignored)) {
-      throw Error(Fault::output_is_input, output);
-    }
+Plan plan_book(const Settings& settings, const Book& book) {
+  if (book.inputs.size() == 1) return plan_document(settings, book.inputs.front());
+  Plan plan;
+  for (const std::string& input : book.inputs)
+    join(plan, plan_document(settings, input), fs::path(input_name(input)).stem().string());
+  return plan;
+}
+
+/// Nothing when the book cannot be read, which is told: one of many is no reason to stop.
+std::optional<Plan> try_book(const Settings& settings, const Book& book) {
+  try {
+    return plan_book(settings, book);
+  } catch (const Error& error) {
+    if (error.status() != Exit::failed) throw;
+    tell("langdu: {}\n", error.what());
+    return std::nullopt;
   }
 }
 
-void tell_left_out(const std::vector<std::string>& outputs, std::size_t chapters) {
-  for (const std::string& output : outputs) {
-    if (output == "-") continue;
-    const OutputFormat& format = format_of(output);
-    if (chapters > format.most_chapters)
-      tell(
-          "{}: note: {} has room for {} of the {} chapters; inner levels are left out first, then the last\n",
-          output, format.extension, format.most_chapters, chapters);
+/// A recording for each chapter, and then a playlist for each output of sound.
+void record_chapters(Recorder& recorder, const Book& book, const Plan& plan) {
+  const std::size_t count = plan.chapters.size();
+  std::vector<std::vector<Track>> tracks(book.outputs.size());
+  for (std::size_t i = 0; i < count; ++i) {
+    Plan chapter = part_of(plan, utterances_of(plan, i));
+    const std::string& title = plan.chapters[i].title;
+    chapter.metadata.title = title;
+    chapter.metadata.album = plan.metadata.title;
+    chapter.metadata.track = static_cast<int>(i + 1);
+    chapter.metadata.tracks = static_cast<int>(count);
+    std::vector<std::string> files;
+    for (const std::string& output : book.outputs) files.push_back(chapter_file(output, i + 1, count, title));
+    const double seconds = recorder.record(chapter, files, book.inputs.front());
+    for (std::size_t o = 0; o < files.size(); ++o)
+      tracks[o].push_back({fs::path(files[o]).filename().string(), title, seconds});
   }
+  write_playlists(book.outputs, plan.metadata.title, tracks);
 }
 
 }  // namespace
 
 void run_render(const Settings& settings) {
-  const std::vector<std::string> outputs = outputs_of(settings);
-  check(settings, outputs);
-  const auto start = std::chrono::steady_clock::now();
-  VoiceSetup voice(settings);  // first, so that the engine starts while the text is planned
-  const Plan plan = plan_input(settings);
-  require_utterances(settings, plan);
-  OutputSet set(outputs, settings.input, plan, {voice.synth().sample_rate()});
-  Timeline timeline;
-  {
-    Progress progress(plan);
-    timeline = render(plan, voice.synth(), set.sinks(), voice.render_options(),
-                      [&](std::uint32_t done, const Timeline& so_far) { progress.show(done, so_far); });
-    set.finish(timeline);
+  const std::vector<Book> books = books_of(settings);
+  const bool several = books.size() > 1 || settings.split;
+  const std::string& output = books.front().outputs.front();
+  Recorder recorder(settings, several ? fs::absolute(output).parent_path().string() : "");
+  std::size_t unread = 0;
+  for (const Book& book : books) {
+    const auto plan = books.size() > 1 ? try_book(settings, book) : plan_book(settings, book);
+    if (!plan) {
+      ++unread;
+    } else if (settings.split && !plan->chapters.empty()) {
+      record_chapters(recorder, book, *plan);
+    } else {
+      recorder.record(*plan, book.outputs, book.inputs.front());
+    }
   }
-  set.commit();
-  tell_left_out(outputs, plan.chapters.size());
-  if (settings.verbose) {
-    const double seconds = static_cast<double>(timeline.frames) / timeline.sample_rate;
-    const double elapsed = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    tell("speak: {:.1f} s of sound in {:.2f} s\n", seconds, elapsed);
-    for (const std::string& output : outputs) tell("write: {}\n", output == "-" ? "standard output" : output);
-  }
+  if (unread > 0) throw Error(Fault::some_unread, unread, books.size());
+  recorder.finish();
 }
 
 }  // namespace langdu

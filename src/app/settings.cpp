@@ -14,18 +14,36 @@ constexpr unsigned filters = command_normalize | command_pinyin;
 constexpr unsigned normalising = reading | command_normalize;
 
 constexpr std::array table = {
-    SettingRow{"INPUT", "", "the document, or - for standard input", reading, &Settings::input},
+    SettingRow{"INPUT", "", "the document, or - for standard input", command_play | command_plan,
+               &Settings::input},
+    SettingRow{"INPUTS", "", "the documents, or - for standard input; each becomes a recording of its own",
+               command_render, &Settings::inputs, 0, 0, false},
     SettingRow{"FILE", "", "the text, or - for standard input (the default)", filters, &Settings::input},
-    SettingRow{"-o,--output", "OUT",
-               "the file to write, of the format that its extension names ('langdu formats' lists them), or - "
-               "for standard output; may be given again for more files of the same speech",
-               command_render, &Settings::outputs},
+    SettingRow{
+        "-o,--output", "OUT",
+        "the file to write, of the format that its extension names ('langdu formats' lists them), or - "
+        "for standard output; {} stands for the input's name; may be given again for more files of the same "
+        "speech",
+        command_render, &Settings::outputs, 0, 0, false},
+    SettingRow{"--join", "", "make one book of all INPUTS, each a group of chapters", command_render,
+               &Settings::join, 0, 0, false},
+    SettingRow{"--split", "", "write a file for each chapter (OUT, number, title), and a playlist",
+               command_render, &Settings::split, 0, 0, false},
+    SettingRow{"--resume", "",
+               "keep the files of an interrupted run that were finished from the same input and settings",
+               command_render, &Settings::resume, 0, 0, false},
+    SettingRow{"--section", "N", "speak this section only, as 'langdu plan' counts chapters; 0 means all",
+               speaking, &Settings::section, 0, 1'000'000},
+    SettingRow{"--from", "N", "begin at this sentence, as 'langdu plan' counts; 0 means the first", speaking,
+               &Settings::from, 0, 1'000'000'000},
+    SettingRow{"--to", "N", "end with this sentence; 0 means the last", speaking, &Settings::to, 0,
+               1'000'000'000},
     SettingRow{"--voice", "NAME", "the voice; 'langdu voices' lists them", speaking, &Settings::voice},
     SettingRow{"--rate", "N", "syllables a minute", speaking, &Settings::rate, slowest_rate, fastest_rate},
     SettingRow{"--volume", "N", "loudness in percent of the voice's measured level", speaking,
                &Settings::volume, 0, 100},
     SettingRow{"--jobs", "N", "processes that speak at a time; 0 means two more than there are processors",
-               speaking, &Settings::jobs, 0, 64},
+               speaking, &Settings::jobs, 0, 64, false},
     SettingRow{"--device", "NAME", "the sound device, by name or number; 'langdu devices' lists them",
                command_play, &Settings::device},
     SettingRow{"--lexicon", "FILE",
@@ -48,14 +66,15 @@ constexpr std::array table = {
     SettingRow{"--keep-all", "", "drop nothing as boilerplate", reading, &Settings::keep_all},
     SettingRow{"--alt-text", "", "read the texts that stand for images", reading, &Settings::alt_text},
     SettingRow{"--footnotes", "", "read footnotes and endnotes", reading, &Settings::footnotes},
-    SettingRow{"--max-size", "MIB", "refuse larger input", reading, &Settings::max_size, 1, 4000},
+    SettingRow{"--max-size", "MIB", "refuse larger input", reading, &Settings::max_size, 1, 4000, false},
     SettingRow{"--json", "", "write the plan as JSON", command_plan, &Settings::json},
     SettingRow{"--citation", "", "tones as in a dictionary, before sandhi (third tones always are)",
                command_pinyin, &Settings::citation},
     SettingRow{"--explain", "",
                "a line for each word instead: the word, its pinyin, and where the reading comes from",
                command_pinyin, &Settings::explain},
-    SettingRow{"-v,--verbose", "", "tell each stage on standard error", reading, &Settings::verbose},
+    SettingRow{"-v,--verbose", "", "tell each stage on standard error", reading, &Settings::verbose, 0, 0,
+               false},
 };
 
 }  // namespace

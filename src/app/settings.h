@@ -15,6 +15,7 @@ inline constexpr std::string_view usual_placeholder = "某";
 /// What the user asked for. Filled from the command line through the table below.
 struct Settings {
   std::string input;                 ///< a path, or "-" for standard input
+  std::vector<std::string> inputs;   ///< of render: the same, several
   std::vector<std::string> outputs;  ///< paths, or "-" for standard output
   std::string voice{usual_voice};
   std::vector<std::string> lexicons;           ///< files of corrected readings; the later ones win
@@ -27,6 +28,12 @@ struct Settings {
   int jobs = 0;           ///< processes that speak at a time; 0: as many as usual_jobs() says
   int max_size = 256;     ///< MiB of input
   int chapter_depth = 1;  ///< levels of headings that open chapters
+  int section = 0;        ///< the only chapter to speak, from 1; 0: all
+  int from = 0;           ///< the first sentence to speak, from 1; 0: the first of all
+  int to = 0;             ///< the last one; 0: the last of all
+  bool join = false;
+  bool split = false;
+  bool resume = false;
   bool keep_all = false;
   bool alt_text = false;   ///< read what stands for an image
   bool footnotes = false;  ///< read them, too
@@ -62,6 +69,7 @@ struct SettingRow {
   Field field;
   int least = 0;  ///< numbers only
   int most = 0;
+  bool shapes_sound = true;  ///< another value may make another recording
 };
 
 std::span<const SettingRow> setting_table();

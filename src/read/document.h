@@ -46,6 +46,9 @@ struct Metadata {
   std::string title;  ///< from a reader: what the file says of itself, perhaps with the name of a site
   std::string date;   ///< of publication, as written
   std::string author;
+  std::string album;  ///< the whole, when this is a chapter of it alone; else empty
+  int track = 0;      ///< the number of that chapter, from 1; else 0
+  int tracks = 0;     ///< how many there are
   Picture cover;
 };
 

@@ -23,6 +23,8 @@ enum class Fault {
   not_utf8,
   wrong_lines,
   nothing_to_read,
+  no_such_part,
+  some_unread,
   no_output,
   unknown_extension,
   output_is_input,
