@@ -16,9 +16,9 @@ const std::string first_text =
 const std::string second_text = "这是另一篇文章。它只有一段。\n";
 
 std::vector<std::string> titles_of(const std::string& file) {
+  const auto probed = chapters_of(file);
   std::vector<std::string> titles;
-  for (const auto& chapter : chapters_of(file)["chapters"])
-    titles.push_back(chapter["tags"].value("title", ""));
+  for (const auto& chapter : probed["chapters"]) titles.push_back(chapter["tags"].value("title", ""));
   return titles;
 }
 
