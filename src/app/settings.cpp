@@ -42,6 +42,11 @@ constexpr std::array table = {
     SettingRow{"--rate", "N", "syllables a minute", speaking, &Settings::rate, slowest_rate, fastest_rate},
     SettingRow{"--volume", "N", "loudness in percent of the voice's measured level", speaking,
                &Settings::volume, 0, 100},
+    SettingRow{
+        "--pause", "KIND=SECONDS",
+        "how long the voice pauses, at the usual rate: at a sentence, paragraph, heading, chapter, clause, "
+        "semicolon or enumeration; may be given again",
+        speaking, &Settings::pauses},
     SettingRow{"--jobs", "N", "processes that speak at a time; 0 means two more than there are processors",
                speaking, &Settings::jobs, 0, 64, false},
     SettingRow{"--device", "NAME", "the sound device, by name or number; 'langdu devices' lists them",

@@ -32,6 +32,7 @@ struct Settings {
   int from = 0;           ///< the first sentence to speak, from 1; 0: the first of all
   int to = 0;             ///< the last one; 0: the last of all
   bool join = false;
+  std::vector<std::string> pauses;  ///< KIND=SECONDS (audio/pauses.h)
   bool split = false;
   bool resume = false;
   bool keep_all = false;

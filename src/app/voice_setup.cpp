@@ -19,6 +19,7 @@ VoiceSetup::VoiceSetup(const Settings& settings) {
   options_.gain_db = Levels::load(data / "levels.tsv").gain_db(voice.name, settings.rate);
   options_.volume = settings.volume;
   options_.rate = settings.rate;
+  for (const std::string& pause : settings.pauses) set_pause(options_.pauses, pause);
 }
 
 }  // namespace langdu

@@ -6,7 +6,6 @@
 #include <cstdlib>
 
 #include "audio/limiter.h"
-#include "audio/pauses.h"
 #include "speak/interrupt.h"
 
 namespace langdu {
@@ -31,6 +30,7 @@ class Renderer {
       : plan_(plan),
         sinks_(sinks),
         rate_(options.rate),
+        pauses_(options.pauses),
         limiter_(sample_rate, std::pow(10, options.gain_db / 20) * options.volume / 100) {
     timeline_.sample_rate = sample_rate;
     timeline_.cues.reserve(plan.utterances.size());
@@ -85,7 +85,7 @@ class Renderer {
     const int sample_rate = timeline_.sample_rate;
     const std::uint64_t closing = last ? silence_frames(closing_silence_ms, rate_, sample_rate) : 0;
     if (segment.exact_pause) return std::max(closing, exact_frames(*segment.exact_pause, sample_rate));
-    return last ? closing : pause_frames(segment.after, rate_, sample_rate);
+    return last ? closing : pause_frames(segment.after, pauses_, rate_, sample_rate);
   }
 
   void silence(std::uint64_t frames) {
@@ -105,6 +105,7 @@ class Renderer {
   const Plan& plan_;
   const std::span<Sink* const> sinks_;
   const int rate_;
+  const PauseLengths& pauses_;
   Limiter limiter_;
   std::vector<std::int16_t> ready_;
   Timeline timeline_;

@@ -3,6 +3,7 @@
 #include <span>
 #include <vector>
 
+#include "audio/pauses.h"
 #include "audio/sink.h"
 #include "audio/timeline.h"
 #include "plan/plan.h"
@@ -12,9 +13,10 @@
 namespace langdu {
 
 struct RenderOptions {
-  double gain_db = 0;  ///< the constant gain of this voice at this rate (voices/levels.tsv)
-  int volume = 100;    ///< percent of the calibrated level
-  int rate = usual_rate;      ///< of the speech, in syllables a minute: the pauses go with it (audio/pauses.h)
+  double gain_db = 0;        ///< the constant gain of this voice at this rate (voices/levels.tsv)
+  int volume = 100;          ///< percent of the calibrated level
+  int rate = usual_rate;     ///< of the speech, in syllables a minute: the pauses go with it (audio/pauses.h)
+  PauseLengths pauses = {};  ///< the user's
 };
 
 /// Called after each utterance with the number of utterances done and the timeline so far.

@@ -7,6 +7,9 @@
 #include <sstream>
 #include <string>
 
+#include "speak/rate.h"
+#include "text/error.h"
+
 using namespace langdu;
 
 TEST_CASE("every pause has test lines, and its length is what they say") {
@@ -23,7 +26,7 @@ TEST_CASE("every pause has test lines, and its length is what they say") {
       std::string arrow;
       std::uint64_t frames = 0;
       REQUIRE((words >> rate >> sample_rate >> arrow >> frames));
-      CHECK(pause_frames(row.pause, rate, sample_rate) == frames);
+      CHECK(pause_frames(row.pause, {}, rate, sample_rate) == frames);
       ++cases;
     }
     CHECK(cases >= 3);
@@ -48,6 +51,27 @@ TEST_CASE("the rows stand in the order of Pause, from short to long, with a reas
     shorter = row.milliseconds;
   }
   CHECK(pause_table().back().pause == Pause::chapter);
+}
+
+TEST_CASE("a user sets the pauses that marks make, in seconds") {
+  PauseLengths lengths;
+  for (const PauseRow& row : pause_table()) {
+    CAPTURE(row.name);
+    const std::string setting = std::string(row.name) + "=1.5";
+    if (row.pause == Pause::none || row.pause == Pause::language) {
+      CHECK_THROWS_AS(set_pause(lengths, setting), Error);
+      continue;
+    }
+    set_pause(lengths, setting);
+    CHECK(pause_frames(row.pause, lengths, usual_rate, 22050) == 33075);
+    set_pause(lengths, std::string(row.name) + "=0");
+    CHECK(pause_frames(row.pause, lengths, usual_rate, 22050) == 0);
+  }
+  for (const char* wrong : {"", "=", "paragraph", "paragraph=", "paragraph=x", "paragraph=1s", "paragraph=-1",
+                            "paragraph=61", "paragraph=nan", "word=1", "=1", "paragraph =1"}) {
+    CAPTURE(wrong);
+    CHECK_THROWS_AS(set_pause(lengths, wrong), Error);
+  }
 }
 
 TEST_CASE("a nonsensical rate gives a finite pause") {
