@@ -12,6 +12,7 @@
 #include "app/messages.h"
 #include "app/plan_input.h"
 #include "app/progress.h"
+#include "app/tags.h"
 #include "app/voice_setup.h"
 #include "audio/render.h"
 #include "output/output_set.h"
@@ -59,11 +60,15 @@ void tell_left_out(const std::vector<std::string>& outputs, std::size_t chapters
 void run_render(const Settings& settings) {
   const std::vector<std::string> outputs = outputs_of(settings);
   check(settings, outputs);
+  const OutputOptions options = output_options(settings);
+  check_rates(outputs, options);
+  Tags tags = read_tags(settings);
   const auto start = std::chrono::steady_clock::now();
   VoiceSetup voice(settings);  // first, so that the engine starts while the text is planned
-  const Plan plan = plan_input(settings);
+  Plan plan = plan_input(settings);
   require_utterances(settings, plan);
-  OutputSet set(outputs, settings.input, plan, {voice.synth().sample_rate()});
+  apply_tags(std::move(tags), plan.metadata);
+  OutputSet set(outputs, settings.input, plan, options);
   Timeline timeline;
   {
     Progress progress(plan);
@@ -73,6 +78,7 @@ void run_render(const Settings& settings) {
   }
   set.commit();
   tell_left_out(outputs, plan.chapters.size());
+  tell_left_out_cover(outputs, plan.metadata);
   if (settings.verbose) {
     const double seconds = static_cast<double>(timeline.frames) / timeline.sample_rate;
     const double elapsed = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

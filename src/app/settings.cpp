@@ -16,16 +16,27 @@ constexpr unsigned normalising = reading | command_normalize;
 constexpr std::array table = {
     SettingRow{"INPUT", "", "the document, or - for standard input", reading, &Settings::input},
     SettingRow{"FILE", "", "the text, or - for standard input (the default)", filters, &Settings::input},
-    SettingRow{"-o,--output", "OUT",
-               "the file to write, of the format that its extension names ('langdu formats' lists them), or - "
-               "for standard output; may be given again for more files of the same speech",
-               command_render, &Settings::outputs},
+    SettingRow{
+        "-o,--output", "OUT",
+        "the file to write, of the format that its extension names ('langdu formats' lists them), or - "
+        "for standard output; may be given again for more files of the same speech",
+        command_render, &Settings::outputs},
     SettingRow{"--voice", "NAME", "the voice; 'langdu voices' lists them", speaking, &Settings::voice},
     SettingRow{"--rate", "N", "syllables a minute", speaking, &Settings::rate, slowest_rate, fastest_rate},
     SettingRow{"--volume", "N", "loudness in percent of the voice's measured level", speaking,
                &Settings::volume, 0, 100},
     SettingRow{"--jobs", "N", "processes that speak at a time; 0 means two more than there are processors",
                speaking, &Settings::jobs, 0, 64},
+    SettingRow{"--title", "TEXT", "the title in sound files, in place of the document's", command_render,
+               &Settings::title},
+    SettingRow{"--author", "TEXT", "the author (artist) in sound files, in place of the document's",
+               command_render, &Settings::author},
+    SettingRow{"--cover", "FILE", "the cover of sound files, a JPEG or PNG image of at most 15 MiB",
+               command_render, &Settings::cover},
+    SettingRow{"--bitrate", "KBIT", "kbit/s of sound files in formats that have a bit rate, on average",
+               command_render, &Settings::bit_rate, 6, 320},
+    SettingRow{"--sample-rate", "HZ", "samples a second of sound files, in place of the voice's 22050",
+               command_render, &Settings::sample_rate, 8000, 48000},
     SettingRow{"--device", "NAME", "the sound device, by name or number; 'langdu devices' lists them",
                command_play, &Settings::device},
     SettingRow{"--lexicon", "FILE",
@@ -83,7 +94,11 @@ void assign(Settings& settings, const SettingRow& row, std::string_view text) {
     if (error != std::errc{} || number < row.least || number > row.most) {
       throw Error(Fault::out_of_range, long_name(row), text, row.least, row.most);
     }
-    settings.*std::get<int Settings::*>(row.field) = static_cast<int>(number);
+    if (const auto* plain = std::get_if<int Settings::*>(&row.field)) {
+      settings.*(*plain) = static_cast<int>(number);
+    } else {
+      settings.*std::get<std::optional<int> Settings::*>(row.field) = static_cast<int>(number);
+    }
   }
 }
 
