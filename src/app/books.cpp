@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "app/tags.h"
 #include "output/output_set.h"
 #include "output/outputs.h"
 #include "output/tag_text.h"
@@ -83,6 +84,7 @@ std::vector<Book> books_of(const Settings& settings) {
     all.insert(all.end(), book.outputs.begin(), book.outputs.end());
   }
   check_outputs(all);
+  check_rates(all, output_options(settings));
   for (const Book& book : books) check_not_input(book);
   return books;
 }

@@ -16,7 +16,7 @@ struct Book {
 /// The books of a run, in their order: one of all inputs with --join, else one an input. {} in an output's
 /// name stands for the name of the book's first input without its extension. Standard input alone goes to
 /// standard output. Finds what can be said against them before anything is read. Throws Error(no_output |
-/// wrong_use | unknown_extension | output_twice | output_is_input | cannot_write).
+/// wrong_use | no_such_rate | unknown_extension | output_twice | output_is_input | cannot_write).
 std::vector<Book> books_of(const Settings& settings);
 
 /// The file of a chapter: "book 02 Title.mp3" for number 2 of `output` "book.mp3". The number has as many

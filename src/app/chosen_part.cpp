@@ -8,23 +8,22 @@
 namespace langdu {
 
 Plan chosen_part(const Settings& settings, const std::string& name, Plan plan) {
-  const bool range = settings.from != 0 || settings.to != 0;
-  if (settings.section == 0 && !range) return plan;
-  if (settings.section != 0) {
+  const bool range = settings.from || settings.to;
+  if (!settings.section && !range) return plan;
+  if (settings.section) {
     if (range) throw Error(Fault::wrong_use, "--section cannot be given together with --from or --to");
-    const auto section = static_cast<std::size_t>(settings.section);
+    const auto section = static_cast<std::size_t>(*settings.section);
     if (section > plan.chapters.size())
       throw Error(Fault::no_such_part, name, "section", section, plan.chapters.size());
     return part_of(plan, utterances_of(plan, section - 1));
   }
   const auto sentences = static_cast<std::uint32_t>(plan.utterances.size());
-  const auto first = settings.from == 0 ? 1 : static_cast<std::uint32_t>(settings.from);
-  const auto last = settings.to == 0 ? sentences : static_cast<std::uint32_t>(settings.to);
+  const auto first = static_cast<std::uint32_t>(settings.from.value_or(1));
+  const auto last = settings.to ? static_cast<std::uint32_t>(*settings.to) : sentences;
   for (const auto sentence : {first, last}) {
     if (sentence > sentences) throw Error(Fault::no_such_part, name, "sentence", sentence, sentences);
   }
-  if (first > last)
-    throw Error(Fault::wrong_use, fmt::format("--from {} is behind --to {}", settings.from, settings.to));
+  if (first > last) throw Error(Fault::wrong_use, fmt::format("--from {} is behind --to {}", first, last));
   return part_of(plan, {first - 1, last});
 }
 

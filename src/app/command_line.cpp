@@ -17,6 +17,8 @@ void add_setting(CLI::App& app, Settings& settings, const SettingRow& row) {
   std::string help(row.help);
   if (const auto* number = std::get_if<int Settings::*>(&row.field)) {
     help += fmt::format(" ({} to {}, default {})", row.least, row.most, settings.*(*number));
+  } else if (std::holds_alternative<std::optional<int> Settings::*>(row.field)) {
+    help += fmt::format(" ({} to {})", row.least, row.most);
   }
   if (std::holds_alternative<bool Settings::*>(row.field)) {
     app.add_flag_callback(

@@ -29,6 +29,8 @@ std::string value_of(const Settings& settings, const SettingRow& row) {
   if (const auto* flag = std::get_if<bool Settings::*>(&row.field)) return settings.*(*flag) ? "1" : "0";
   if (const auto* number = std::get_if<int Settings::*>(&row.field))
     return std::to_string(settings.*(*number));
+  if (const auto* number = std::get_if<std::optional<int> Settings::*>(&row.field))
+    return settings.*(*number) ? std::to_string(*(settings.*(*number))) : "";
   if (const auto* text = std::get_if<std::string Settings::*>(&row.field)) return settings.*(*text);
   std::string all;
   for (const std::string& value : settings.*std::get<std::vector<std::string> Settings::*>(row.field))

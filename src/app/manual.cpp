@@ -67,6 +67,8 @@ std::string options() {
                    row.value.empty() ? "" : fmt::format(" \\fI{}\\fR", row.value), roff(row.help));
     if (const auto* number = std::get_if<int Settings::*>(&row.field)) {
       fmt::format_to(to, "; {} to {}, default {}", row.least, row.most, defaults.*(*number));
+    } else if (std::holds_alternative<std::optional<int> Settings::*>(row.field)) {
+      fmt::format_to(to, "; {} to {}", row.least, row.most);
     }
     fmt::format_to(to, " ({})\n", commands_of(row));
   }
@@ -98,6 +100,9 @@ With \fB\-o\fR given several times the speech is made once and written into all 
 may be one of them; what has gone there cannot be taken back. The longest extension counts: \fIx.chapters.vtt\fR has
 chapters, \fIx.vtt\fR captions. Captions have the sentences as they are written, in lines of at most twenty hanzi that end behind
 punctuation where they can. A CUE sheet names the first sound file of the run; without one, the document with .wav for its extension.
+.PP
+Title, author, date and cover of sound files come from the document; \fB\-\-title\fR, \fB\-\-author\fR and \fB\-\-cover\fR win over it.
+WAV has no room for a cover. The bit rates that a format has depend on the sample rate.
 )roff";
 }
 

@@ -6,6 +6,7 @@
 
 #include "app/messages.h"
 #include "app/progress.h"
+#include "app/tags.h"
 #include "audio/render.h"
 #include "output/output_set.h"
 #include "output/outputs.h"
@@ -49,7 +50,7 @@ double Recorder::record(const Plan& plan, const std::vector<std::string>& output
 double Recorder::render_into(const Plan& plan, const std::vector<std::string>& outputs,
                              const std::string& document) {
   const auto start = std::chrono::steady_clock::now();
-  OutputSet set(outputs, document, plan, {voice_.synth().sample_rate()});
+  OutputSet set(outputs, document, plan, output_options(settings_));
   Timeline timeline;
   {
     Progress progress(plan);
@@ -59,6 +60,7 @@ double Recorder::render_into(const Plan& plan, const std::vector<std::string>& o
   }
   set.commit();
   tell_left_out(outputs, plan.chapters.size());
+  tell_left_out_cover(outputs, plan.metadata);
   const double seconds = static_cast<double>(timeline.frames) / timeline.sample_rate;
   if (settings_.verbose) {
     const double elapsed = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

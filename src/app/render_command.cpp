@@ -11,6 +11,7 @@
 #include "app/messages.h"
 #include "app/plan_input.h"
 #include "app/recorder.h"
+#include "app/tags.h"
 #include "output/playlist.h"
 #include "plan/join.h"
 #include "plan/part.h"
@@ -70,15 +71,19 @@ void record_chapters(Recorder& recorder, const Book& book, const Plan& plan) {
 
 void run_render(const Settings& settings) {
   const std::vector<Book> books = books_of(settings);
+  const Tags tags = read_tags(settings);
   const bool several = books.size() > 1 || settings.split;
   const std::string& output = books.front().outputs.front();
   Recorder recorder(settings, several ? fs::absolute(output).parent_path().string() : "");
   std::size_t unread = 0;
   for (const Book& book : books) {
-    const auto plan = books.size() > 1 ? try_book(settings, book) : plan_book(settings, book);
+    std::optional<Plan> plan = books.size() > 1 ? try_book(settings, book) : plan_book(settings, book);
     if (!plan) {
       ++unread;
-    } else if (settings.split && !plan->chapters.empty()) {
+      continue;
+    }
+    apply_tags(tags, plan->metadata);
+    if (settings.split && !plan->chapters.empty()) {
       record_chapters(recorder, book, *plan);
     } else {
       recorder.record(*plan, book.outputs, book.inputs.front());

@@ -32,12 +32,11 @@ constexpr std::array table = {
     SettingRow{"--resume", "",
                "keep the files of an interrupted run that were finished from the same input and settings",
                command_render, &Settings::resume, 0, 0, false},
-    SettingRow{"--section", "N", "speak this section only, as 'langdu plan' counts chapters; 0 means all",
-               speaking, &Settings::section, 0, 1'000'000},
-    SettingRow{"--from", "N", "begin at this sentence, as 'langdu plan' counts; 0 means the first", speaking,
-               &Settings::from, 0, 1'000'000'000},
-    SettingRow{"--to", "N", "end with this sentence; 0 means the last", speaking, &Settings::to, 0,
+    SettingRow{"--section", "N", "speak this section only, as 'langdu plan' counts chapters", speaking,
+               &Settings::section, 1, 1'000'000},
+    SettingRow{"--from", "N", "begin at this sentence, as 'langdu plan' counts", speaking, &Settings::from, 1,
                1'000'000'000},
+    SettingRow{"--to", "N", "end with this sentence", speaking, &Settings::to, 1, 1'000'000'000},
     SettingRow{"--voice", "NAME", "the voice; 'langdu voices' lists them", speaking, &Settings::voice},
     SettingRow{"--rate", "N", "syllables a minute", speaking, &Settings::rate, slowest_rate, fastest_rate},
     SettingRow{"--volume", "N", "loudness in percent of the voice's measured level", speaking,
@@ -49,6 +48,16 @@ constexpr std::array table = {
         speaking, &Settings::pauses},
     SettingRow{"--jobs", "N", "processes that speak at a time; 0 means two more than there are processors",
                speaking, &Settings::jobs, 0, 64, false},
+    SettingRow{"--title", "TEXT", "the title in sound files, in place of the document's", command_render,
+               &Settings::title},
+    SettingRow{"--author", "TEXT", "the author (artist) in sound files, in place of the document's",
+               command_render, &Settings::author},
+    SettingRow{"--cover", "FILE", "the cover of sound files, a JPEG or PNG image of at most 15 MiB",
+               command_render, &Settings::cover},
+    SettingRow{"--bitrate", "KBIT", "kbit/s of sound files in formats that have a bit rate, on average",
+               command_render, &Settings::bit_rate, 6, 320},
+    SettingRow{"--sample-rate", "HZ", "samples a second of sound files, in place of the voice's 22050",
+               command_render, &Settings::sample_rate, 8000, 48000},
     SettingRow{"--device", "NAME", "the sound device, by name or number; 'langdu devices' lists them",
                command_play, &Settings::device},
     SettingRow{"--lexicon", "FILE",
@@ -107,7 +116,11 @@ void assign(Settings& settings, const SettingRow& row, std::string_view text) {
     if (error != std::errc{} || number < row.least || number > row.most) {
       throw Error(Fault::out_of_range, long_name(row), text, row.least, row.most);
     }
-    settings.*std::get<int Settings::*>(row.field) = static_cast<int>(number);
+    if (const auto* plain = std::get_if<int Settings::*>(&row.field)) {
+      settings.*(*plain) = static_cast<int>(number);
+    } else {
+      settings.*std::get<std::optional<int> Settings::*>(row.field) = static_cast<int>(number);
+    }
   }
 }
 

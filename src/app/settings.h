@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,17 +23,22 @@ struct Settings {
   std::string encoding;                        ///< of the input; empty: found
   std::vector<std::string> replacements;       ///< files of spoken forms; the later ones win
   std::string placeholder{usual_placeholder};  ///< what is said for it: letter, pause, or a word
-  std::string device;     ///< name or number of the sound device; empty for the system's default
-  int rate = usual_rate;  ///< syllables a minute
-  int volume = 100;       ///< percent of the calibrated level
-  int jobs = 0;           ///< processes that speak at a time; 0: as many as usual_jobs() says
-  int max_size = 256;     ///< MiB of input
-  int chapter_depth = 1;  ///< levels of headings that open chapters
-  int section = 0;        ///< the only chapter to speak, from 1; 0: all
-  int from = 0;           ///< the first sentence to speak, from 1; 0: the first of all
-  int to = 0;             ///< the last one; 0: the last of all
-  bool join = false;
+  std::string title;                           ///< of the sound files; empty: the document's
+  std::string author;                          ///< the same
+  std::string cover;                           ///< an image file; empty: the document's
+  std::string device;               ///< name or number of the sound device; empty for the system's default
+  int rate = usual_rate;            ///< syllables a minute
+  int volume = 100;                 ///< percent of the calibrated level
+  int jobs = 0;                     ///< processes that speak at a time; 0: as many as usual_jobs() says
+  int max_size = 256;               ///< MiB of input
+  int chapter_depth = 1;            ///< levels of headings that open chapters
+  std::optional<int> bit_rate;      ///< kbit/s of formats that have one
+  std::optional<int> sample_rate;   ///< Hz; else the voice's own
+  std::optional<int> section;       ///< the only chapter to speak, from 1
+  std::optional<int> from;          ///< the first sentence to speak, from 1
+  std::optional<int> to;            ///< the last one
   std::vector<std::string> pauses;  ///< KIND=SECONDS (audio/pauses.h)
+  bool join = false;
   bool split = false;
   bool resume = false;
   bool keep_all = false;
@@ -58,8 +64,9 @@ enum Command : unsigned {
 };
 
 /// A list takes one more value each time its setting is given.
-using Field = std::variant<bool Settings::*, int Settings::*, std::string Settings::*,
-                           std::vector<std::string> Settings::*>;
+/// An optional number has no default.
+using Field = std::variant<bool Settings::*, int Settings::*, std::optional<int> Settings::*,
+                           std::string Settings::*, std::vector<std::string> Settings::*>;
 
 /// One row a setting: it serves the command line, --help, the manual page and the shell completion.
 struct SettingRow {

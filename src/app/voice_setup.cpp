@@ -2,6 +2,7 @@
 
 #include "app/data_directory.h"
 #include "audio/level.h"
+#include "audio/resampling_synth.h"
 #include "speak/forking_synth.h"
 #include "speak/voices.h"
 
@@ -16,6 +17,8 @@ VoiceSetup::VoiceSetup(const Settings& settings) {
   engine.rate = settings.rate;
   if (settings.jobs > 0) engine.jobs = static_cast<std::size_t>(settings.jobs);
   synth_ = std::make_unique<ForkingSynth>(engine);
+  if (settings.sample_rate && *settings.sample_rate != synth_->sample_rate())
+    synth_ = std::make_unique<ResamplingSynth>(std::move(synth_), *settings.sample_rate);
   options_.gain_db = Levels::load(data / "levels.tsv").gain_db(voice.name, settings.rate);
   options_.volume = settings.volume;
   options_.rate = settings.rate;

@@ -9,11 +9,7 @@
 namespace langdu {
 namespace {
 
-constexpr int bit_rate = 48000;
-
-/// MPEG-4's, in Hz.
-constexpr std::array sample_rates = {7350,  8000,  11025, 12000, 16000, 22050, 24000,
-                                     32000, 44100, 48000, 64000, 88200, 96000};
+constexpr int usual_bit_rate = 48000;
 
 void set_mono(AVChannelLayout& layout) {
   layout.order = AV_CHANNEL_ORDER_NATIVE;
@@ -31,7 +27,7 @@ class AacFile : public Sink {
     codec.time_base = {1, options.sample_rate};
     set_mono(codec.ch_layout);
     codec.sample_fmt = AV_SAMPLE_FMT_FLTP;
-    codec.bit_rate = bit_rate;
+    codec.bit_rate = options.bit_rate > 0 ? options.bit_rate : usual_bit_rate;
     codec.flags |= AV_CODEC_FLAG_BITEXACT;
     if (mp4_.wants_global_header()) codec.flags |= AV_CODEC_FLAG_GLOBAL_HEADER;
     // The usual search takes six times as long, for speech without need.
@@ -119,7 +115,8 @@ class AacFile : public Sink {
 
 std::unique_ptr<Sink> open_aac_file(const std::filesystem::path& path, const Plan& plan,
                                     const OutputOptions& options, const char* brand) {
-  if (std::find(sample_rates.begin(), sample_rates.end(), options.sample_rate) == sample_rates.end()) {
+  if (std::find(aac_sample_rates.begin(), aac_sample_rates.end(), options.sample_rate) ==
+      aac_sample_rates.end()) {
     throw Error(Fault::cannot_write, path.string(),
                 fmt::format("AAC has no sample rate of {} Hz", options.sample_rate));
   }
@@ -127,6 +124,9 @@ std::unique_ptr<Sink> open_aac_file(const std::filesystem::path& path, const Pla
 }
 
 }  // namespace
+
+/// A block of 1,024 samples has at most 6,144 bits a channel (ISO/IEC 14496-3).
+BitRates aac_bit_rates(int sample_rate) { return {16, std::min(6 * sample_rate / 1000, 256)}; }
 
 std::unique_ptr<Sink> open_m4a_file(const std::filesystem::path& path, const Plan& plan,
                                     const OutputOptions& options) {

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t block_head = 4;   // RFC 9639: a bit for the last block, its kind, its length
 constexpr std::size_t begin_size = 42;  // "fLaC" and the STREAMINFO block
-enum BlockKind : unsigned char { padding = 1, comments = 4, last_block = 0x80 };
+enum BlockKind : unsigned char { padding = 1, comments = 4, picture = 6, last_block = 0x80 };
 
 std::string head_of(unsigned char kind, std::size_t size) {
   std::string head{static_cast<char>(kind)};
@@ -21,14 +21,25 @@ std::string head_of(unsigned char kind, std::size_t size) {
   return head;
 }
 
-/// libsndfile encodes behind room for the comments. In the end its own header, which cannot hold ours,
-/// becomes part of a new one in the whole room: so nothing is copied, however large the file is.
+std::string block_of(unsigned char kind, const std::string& content) {
+  return head_of(kind, content.size()) + content;
+}
+
+/// Our blocks: the comments, and the cover when there is one.
+std::string own_blocks(const Plan& plan, const Timeline& timeline) {
+  const std::string cover = flac_picture(plan.metadata.cover);
+  return block_of(comments, vorbis_comments(plan, timeline)) +
+         (cover.empty() ? std::string() : block_of(picture, cover));
+}
+
+/// libsndfile encodes behind room for the comments and the cover. In the end its own header, which cannot
+/// hold ours, becomes part of a new one in the whole room: so nothing is copied, however large the file is.
 class FlacFile : public Sink {
  public:
   FlacFile(const std::filesystem::path& path, const Plan& plan, const OutputOptions& options)
       : plan_(plan),
         file_(path),
-        room_(block_head + vorbis_comments(plan, {}).size()),
+        room_(own_blocks(plan, {}).size()),
         sound_(file_, {.format = SF_FORMAT_FLAC | SF_FORMAT_PCM_16,
                        .sample_rate = options.sample_rate,
                        .offset = room_}) {}
@@ -44,8 +55,7 @@ class FlacFile : public Sink {
     std::string header = read(room_, begin_size);
     const std::size_t size = room_ + header_size();
     header[block_head] = 0;  // STREAMINFO is not the last block
-    const std::string list = vorbis_comments(plan_, timeline);
-    header += head_of(comments, list.size()) + list;
+    header += own_blocks(plan_, timeline);
     if (header.size() + block_head > size)
       throw Error(Fault::cannot_write, file_.writer().name(), "the chapters outgrew their room");
     header += head_of(padding | last_block, size - header.size() - block_head);

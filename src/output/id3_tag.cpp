@@ -1,5 +1,6 @@
 #include "output/id3_tag.h"
 
+#include <taglib/attachedpictureframe.h>
 #include <taglib/chapterframe.h>
 #include <taglib/id3v2tag.h>
 #include <taglib/tableofcontentsframe.h>
@@ -39,6 +40,16 @@ unsigned milliseconds(std::uint64_t frames, int sample_rate) {
   return static_cast<unsigned>(nearest_ms(frames, sample_rate));
 }
 
+/// Last, so that a reader that wants the texts only need not pass it.
+void add_cover(id3::Tag& tag, const Picture& cover) {
+  if (cover.bytes.empty()) return;
+  auto frame = std::make_unique<id3::AttachedPictureFrame>();
+  frame->setType(id3::AttachedPictureFrame::FrontCover);
+  frame->setMimeType(cover.media_type);
+  frame->setPicture({cover.bytes.data(), static_cast<unsigned>(cover.bytes.size())});
+  tag.addFrame(frame.release());
+}
+
 /// Adds the frames of the table of contents: as a tree when the chapters are more than one table can count.
 void add_contents(id3::Tag& tag, std::vector<TagLib::ByteVector> children) {
   std::size_t tables = 0;
@@ -66,11 +77,18 @@ void add_contents(id3::Tag& tag, std::vector<TagLib::ByteVector> children) {
 
 std::string id3_tag(const Plan& plan, const Timeline& timeline) {
   id3::Tag tag;
-  if (!plan.metadata.title.empty()) {
-    tag.addFrame(text_frame("TIT2", plan.metadata.title).release());
-    tag.addFrame(text_frame("TALB", plan.metadata.title).release());
+  if (!plan.metadata.title.empty()) tag.addFrame(text_frame("TIT2", plan.metadata.title).release());
+  if (const std::string album = tag_album(plan.metadata); !album.empty())
+    tag.addFrame(text_frame("TALB", album).release());
+  if (const std::string track = tag_track(plan.metadata); !track.empty())
+    tag.addFrame(text_frame("TRCK", track).release());
+  if (!plan.metadata.author.empty()) {
+    tag.addFrame(text_frame("TPE1", plan.metadata.author).release());
+    tag.addFrame(text_frame("TPE2", plan.metadata.author).release());
   }
-  tag.addFrame(text_frame("TLAN", "zho").release());  // ISO 639-2
+  if (const std::string date = tag_date(plan.metadata.date); !date.empty())
+    tag.addFrame(text_frame("TDRC", date).release());  // TYER and TDAT in version 3
+  tag.addFrame(text_frame("TLAN", "zho").release());   // ISO 639-2
   tag.addFrame(text_frame("TCON", "Speech").release());
 
   const int sample_rate = timeline.sample_rate;
@@ -84,6 +102,7 @@ std::string id3_tag(const Plan& plan, const Timeline& timeline) {
     tag.addFrame(chapter);
   }
   if (!elements.empty()) add_contents(tag, std::move(elements));
+  add_cover(tag, plan.metadata.cover);
   // Version 3 with UTF-16 is what car radios and Windows read; version 4 adds nothing here.
   const TagLib::ByteVector bytes = tag.render(id3::v3);
   return {bytes.data(), bytes.size()};

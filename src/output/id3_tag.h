@@ -6,7 +6,8 @@
 
 namespace langdu {
 
-/// An ID3v2 tag with the document's title and the chapters (CHAP and CTOC frames). It may stand before the
+/// An ID3v2 tag with the document's title, author, date and cover, and the chapters (CHAP and
+/// CTOC frames). It may stand before the
 /// sound from the start: with the same plan, a tag made from a timeline that is still empty is at least as
 /// long.
 std::string id3_tag(const Plan& plan, const Timeline& timeline);

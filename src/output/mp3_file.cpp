@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 
 #include "output/formats.h"
 #include "output/id3_tag.h"
@@ -12,9 +11,6 @@ namespace {
 /// down to 0.
 constexpr double vbr_quality = 0.3;
 
-/// MPEG 1, 2 and 2.5, in Hz. libsndfile refuses others too, but then forgets to free the encoder.
-constexpr std::array sample_rates = {8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000};
-
 /// The tag comes first in the file, and its length depends on the plan only: it is written with empty times,
 /// and again with the true ones in the end.
 class Mp3File : public Sink {
@@ -26,10 +22,14 @@ class Mp3File : public Sink {
         sound_(file_, {.format = SF_FORMAT_MPEG | SF_FORMAT_MPEG_LAYER_III,
                        .sample_rate = options.sample_rate,
                        .offset = tag_bytes_}) {
-    // VBR is the default of libsndfile. To set it as well fails: it takes the quality again, which is not set
-    // yet.
-    double quality = vbr_quality;
-    sound_.command(SFC_SET_VBR_ENCODING_QUALITY, &quality, sizeof quality);
+    if (options.bit_rate > 0) {
+      set_bit_rate(options);
+    } else {
+      // VBR is the default of libsndfile. To set it as well fails: it takes the quality again, which is not
+      // set yet.
+      double quality = vbr_quality;
+      sound_.command(SFC_SET_VBR_ENCODING_QUALITY, &quality, sizeof quality);
+    }
   }
 
   void write(std::span<const std::int16_t> samples) override { sound_.write(samples); }
@@ -48,6 +48,16 @@ class Mp3File : public Sink {
     return tag.size();
   }
 
+  /// An average one: with a constant one LAME does not say how long the sound is. libsndfile takes it as a
+  /// place in the range, from the most at 0 to the least at 1, and cuts fractions of a kbit/s off.
+  void set_bit_rate(const OutputOptions& options) {
+    const auto [least, most] = mp3_bit_rates(options.sample_rate);
+    double place = std::max(0.0, (most - options.bit_rate / 1000.0 - 0.5) / (most - least));
+    sound_.command(SFC_SET_COMPRESSION_LEVEL, &place, sizeof place);
+    int average = SF_BITRATE_MODE_AVERAGE;
+    sound_.command(SFC_SET_BITRATE_MODE, &average, sizeof average);
+  }
+
   const Plan& plan_;
   TemporaryFile file_;
   const std::uint64_t tag_bytes_;
@@ -56,9 +66,17 @@ class Mp3File : public Sink {
 
 }  // namespace
 
+/// Those that libsndfile lets choose (mpeg_l3_encode.c), by the version of MPEG.
+BitRates mp3_bit_rates(int sample_rate) {
+  if (sample_rate >= 32000) return {32, 320};
+  return {8, sample_rate >= 16000 ? 160 : 64};
+}
+
+// libsndfile refuses other rates too, but then forgets to free the encoder.
 std::unique_ptr<Sink> open_mp3_file(const std::filesystem::path& path, const Plan& plan,
                                     const OutputOptions& options) {
-  if (std::find(sample_rates.begin(), sample_rates.end(), options.sample_rate) == sample_rates.end()) {
+  if (std::find(mp3_sample_rates.begin(), mp3_sample_rates.end(), options.sample_rate) ==
+      mp3_sample_rates.end()) {
     throw Error(Fault::cannot_write, path.string(),
                 fmt::format("MP3 has no sample rate of {} Hz", options.sample_rate));
   }

@@ -6,6 +6,7 @@
 
 #include "output/chapters.h"
 #include "output/tag_text.h"
+#include "read/picture.h"
 
 namespace langdu {
 namespace {
@@ -45,11 +46,43 @@ void Mp4Container::begin(const AVCodecContext& codec, const Metadata& metadata) 
   check(av_.av_opt_set(format_->priv_data, "movie_timescale", std::to_string(codec.sample_rate).c_str(), 0));
   tag(av_, &stream_->metadata, "language", "zho");  // ISO 639-2
   tag(av_, &format_->metadata, "title", tag_title(metadata.title));
-  tag(av_, &format_->metadata, "album", tag_title(metadata.title));
+  tag(av_, &format_->metadata, "album", tag_album(metadata));
+  tag(av_, &format_->metadata, "track", tag_track(metadata));
+  tag(av_, &format_->metadata, "artist", tag_title(metadata.author));
+  tag(av_, &format_->metadata, "album_artist", tag_title(metadata.author));
   tag(av_, &format_->metadata, "date", tag_date(metadata.date));
   tag(av_, &format_->metadata, "genre", "Speech");
   tag(av_, &format_->metadata, "media_type", "2");  // audiobook: players keep the place
+  const AVStream* const cover = add_cover(metadata.cover);
   check(av_.avformat_write_header(format_, nullptr));
+  if (cover != nullptr) write_cover(*cover, metadata.cover.bytes);
+}
+
+/// As a stream of one picture, which libavformat writes as the covr tag.
+AVStream* Mp4Container::add_cover(const Picture& cover) {
+  const PictureLook look = look_at_picture(cover.bytes);
+  if (look.media_type.empty()) return nullptr;
+  AVStream* const stream = av_.avformat_new_stream(format_, nullptr);
+  if (stream == nullptr) throw std::bad_alloc();
+  stream->disposition = AV_DISPOSITION_ATTACHED_PIC;
+  stream->codecpar->codec_type = AVMEDIA_TYPE_VIDEO;
+  stream->codecpar->codec_id = look.media_type == "image/png" ? AV_CODEC_ID_PNG : AV_CODEC_ID_MJPEG;
+  stream->codecpar->width = look.width;
+  stream->codecpar->height = look.height;
+  return stream;
+}
+
+void Mp4Container::write_cover(const AVStream& stream, const std::string& bytes) {
+  AVPacket* packet = av_.av_packet_alloc();
+  if (packet == nullptr) throw std::bad_alloc();
+  packet->data = reinterpret_cast<std::uint8_t*>(const_cast<char*>(bytes.data()));  // libavformat copies it
+  packet->size = static_cast<int>(bytes.size());
+  packet->stream_index = stream.index;
+  packet->pts = packet->dts = 0;
+  packet->flags = AV_PKT_FLAG_KEY;
+  const int written = av_.av_write_frame(format_, packet);
+  av_.av_packet_free(&packet);
+  check(written);
 }
 
 void Mp4Container::write(AVPacket& packet, AVRational time_base) {

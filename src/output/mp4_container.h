@@ -33,6 +33,8 @@ class Mp4Container {
  private:
   static int write_bytes(void* user, std::uint8_t* bytes, int size);
   static std::int64_t seek(void* user, std::int64_t offset, int whence);
+  AVStream* add_cover(const Picture& cover);
+  void write_cover(const AVStream& stream, const std::string& bytes);
   void add_chapters(const Plan& plan, const Timeline& timeline);
 
   const Libav& av_;

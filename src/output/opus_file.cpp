@@ -21,7 +21,7 @@ constexpr int frame = opus_rate / 50;  // samples: 20 ms
 /// Opus's transform coder alone, which its restricted-delay mode means, takes a fifth of the time of the
 /// speech coder and sounds as well from 32 kbit/s on. Complexity 0 to 10: 1,087 s of speech take 1.1 s at 0,
 /// 1.7 at 2 and 3.5 at 5.
-constexpr int bit_rate = 32000;
+constexpr int usual_bit_rate = 32000;
 constexpr int complexity = 2;
 constexpr std::size_t longest_packet = 1275;  // RFC 6716
 
@@ -43,9 +43,12 @@ class OpusFile : public Sink {
   OpusFile(const std::filesystem::path& path, const Plan& plan, const OutputOptions& options)
       : plan_(plan), sample_rate_(options.sample_rate), ogg_(path) {
     int failure = OPUS_OK;
-    encoder_.reset(opus_encoder_create(opus_rate, 1, OPUS_APPLICATION_RESTRICTED_LOWDELAY, &failure));
+    const bool small = options.bit_rate > 0 && options.bit_rate < usual_bit_rate;
+    encoder_.reset(opus_encoder_create(
+        opus_rate, 1, small ? OPUS_APPLICATION_VOIP : OPUS_APPLICATION_RESTRICTED_LOWDELAY, &failure));
     if (failure != OPUS_OK) fail(opus_strerror(failure));
-    opus_encoder_ctl(encoder_.get(), OPUS_SET_BITRATE(bit_rate));
+    opus_encoder_ctl(encoder_.get(),
+                     OPUS_SET_BITRATE(options.bit_rate > 0 ? options.bit_rate : usual_bit_rate));
     opus_encoder_ctl(encoder_.get(), OPUS_SET_COMPLEXITY(complexity));
     opus_encoder_ctl(encoder_.get(), OPUS_SET_SIGNAL(OPUS_SIGNAL_VOICE));
     opus_encoder_ctl(encoder_.get(), OPUS_GET_LOOKAHEAD(&delay_));
@@ -91,7 +94,7 @@ class OpusFile : public Sink {
     put(head, static_cast<std::uint32_t>(sample_rate_));
     put(head, std::uint16_t{0});  // gain
     put(head, std::uint8_t{0});   // mono or stereo
-    return {head, "OpusTags" + vorbis_comments(plan_, timeline)};
+    return {head, "OpusTags" + ogg_comments(plan_, timeline)};
   }
 
   void resample(std::span<const std::int16_t> samples) {
@@ -134,6 +137,9 @@ class OpusFile : public Sink {
 };
 
 }  // namespace
+
+/// RFC 6716, 2.1.1: from the speech coder's least to what one channel can use.
+BitRates opus_bit_rates(int) { return {6, 256}; }
 
 std::unique_ptr<Sink> open_opus_file(const std::filesystem::path& path, const Plan& plan,
                                      const OutputOptions& options) {

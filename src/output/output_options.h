@@ -11,4 +11,10 @@ struct OutputOptions {
       {};  ///< the file with the sound that a file beside it names; empty: see open_text_file
 };
 
+/// A range in kbit/s, both ends included.
+struct BitRates {
+  int least = 0;
+  int most = 0;
+};
+
 }  // namespace langdu

@@ -1,5 +1,8 @@
 #include "output/outputs.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -12,18 +15,25 @@
 namespace langdu {
 namespace {
 
+constexpr SoundTraits mp3_traits = {true, mp3_sample_rates, mp3_bit_rates};
+constexpr SoundTraits aac_traits = {true, aac_sample_rates, aac_bit_rates};
+constexpr SoundTraits opus_traits = {true, {}, opus_bit_rates};
+constexpr SoundTraits vorbis_traits = {true, {}, vorbis_bit_rates};
+constexpr SoundTraits flac_traits = {true};
+
 constexpr std::array table = {
     OutputFormat{"mp3", ".mp3", "MP3 with chapters, small: for phones, cars and podcast players", true,
-                 open_mp3_file},
+                 open_mp3_file, nullptr, SIZE_MAX, mp3_traits},
     OutputFormat{"m4b", ".m4b", "AAC audiobook with chapters: for Apple's and other audiobook players", true,
-                 open_m4b_file},
-    OutputFormat{"m4a", ".m4a", "the same with the name of a sound file", true, open_m4a_file},
+                 open_m4b_file, nullptr, SIZE_MAX, aac_traits},
+    OutputFormat{"m4a", ".m4a", "the same with the name of a sound file", true, open_m4a_file, nullptr,
+                 SIZE_MAX, aac_traits},
     OutputFormat{"opus", ".opus", "Opus with chapters, the smallest: for phones and browsers", true,
-                 open_opus_file, nullptr, most_vorbis_chapters},
+                 open_opus_file, nullptr, most_vorbis_chapters, opus_traits},
     OutputFormat{"ogg", ".ogg", "Ogg Vorbis with chapters, small: for players without patents", true,
-                 open_vorbis_file, nullptr, most_vorbis_chapters},
+                 open_vorbis_file, nullptr, most_vorbis_chapters, vorbis_traits},
     OutputFormat{"flac", ".flac", "FLAC with chapters, exact, half as large as WAV", false, open_flac_file,
-                 nullptr, most_vorbis_chapters},
+                 nullptr, most_vorbis_chapters, flac_traits},
     OutputFormat{"wav", ".wav", "WAV with chapters, exact: for editing and archives", false, open_wav_file,
                  nullptr, most_wav_chapters},
     OutputFormat{"srt", ".srt", "captions, SubRip: for players and video editors", false, nullptr, srt_text},
@@ -51,6 +61,22 @@ std::string known_extensions() {
   return list;
 }
 
+void check_sample_rate(const std::string& path, const SoundTraits& sound, int rate) {
+  const auto rates = sound.sample_rates;
+  if (rates.empty() || std::find(rates.begin(), rates.end(), rate) != rates.end()) return;
+  throw Error(Fault::no_such_rate, path, "sample rate", fmt::format("{} Hz", rate),
+              fmt::format("{}", fmt::join(rates, ", ")));
+}
+
+void check_bit_rate(const std::string& path, const SoundTraits& sound, const OutputOptions& options) {
+  const BitRates range = sound.bit_rates(options.sample_rate);
+  const int asked = options.bit_rate / 1000;
+  if (asked >= range.least && asked <= range.most) return;
+  throw Error(Fault::no_such_rate, path, "bit rate",
+              fmt::format("{} kbit/s at {} Hz", asked, options.sample_rate),
+              fmt::format("{} to {}", range.least, range.most));
+}
+
 }  // namespace
 
 std::span<const OutputFormat> output_formats() { return table; }
@@ -68,6 +94,19 @@ const OutputFormat& format_of(const std::filesystem::path& path) {
 
 void check_extension(const std::filesystem::path& path) {
   if (path != "-") format_of(path);
+}
+
+void check_rates(std::span<const std::string> paths, const OutputOptions& options) {
+  bool taken = options.bit_rate == 0;
+  for (const std::string& path : paths) {
+    if (path == "-") continue;  // WAV
+    const SoundTraits& sound = format_of(path).sound;
+    check_sample_rate(path, sound, options.sample_rate);
+    if (options.bit_rate == 0 || sound.bit_rates == nullptr) continue;
+    check_bit_rate(path, sound, options);
+    taken = true;
+  }
+  if (!taken) throw Error(Fault::wrong_use, "--bitrate: none of the outputs has a bit rate to choose");
 }
 
 std::unique_ptr<Sink> open_output(const std::filesystem::path& path, const Plan& plan,

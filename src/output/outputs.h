@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "audio/sink.h"
@@ -11,6 +12,13 @@
 #include "plan/plan.h"
 
 namespace langdu {
+
+/// What a format of sound can be asked for.
+struct SoundTraits {
+  bool cover = false;                                ///< it has room for one
+  std::span<const int> sample_rates = {};            ///< Hz; empty: every one
+  BitRates (*bit_rates)(int sample_rate) = nullptr;  ///< nullptr: it has none to choose
+};
 
 /// One row a kind of file that can be written.
 struct OutputFormat {
@@ -24,6 +32,7 @@ struct OutputFormat {
   /// Of text beside the sound, in place of open: its content (output/sidecars.h).
   TextOf text = nullptr;
   std::size_t most_chapters = SIZE_MAX;  ///< more are left out, which the user is told
+  SoundTraits sound = {};
 };
 
 std::span<const OutputFormat> output_formats();
@@ -34,6 +43,10 @@ const OutputFormat& format_of(const std::filesystem::path& path);
 
 /// Throws Error(unknown_extension) when open_output() would.
 void check_extension(const std::filesystem::path& path);
+
+/// What can be said against the rates before anything is read. A bit rate goes to the formats that have one.
+/// Throws Error(no_such_rate), and Error(wrong_use) when it would go to none.
+void check_rates(std::span<const std::string> paths, const OutputOptions& options);
 
 /// The sink for `path` by its extension, or for standard output when `path` is "-".
 /// Throws Error(unknown_extension | output_not_a_file | no_permission | cannot_write | missing_file).

@@ -2,6 +2,7 @@
 
 #include <limits>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "audio/render.h"
@@ -43,6 +44,24 @@ std::string format_chunk(int sample_rate) {
   put(content, std::uint16_t{16});                            // bits a sample
   std::string bytes;
   put_chunk(bytes, "fmt ", content);
+  return bytes;
+}
+
+/// What LIST INFO has names for; it has no room for a cover.
+std::string info_chunks(const Metadata& metadata) {
+  const std::pair<std::string_view, std::string> rows[] = {
+      {"INAM", tag_title(metadata.title)},
+      {"IPRD", tag_album(metadata)},
+      {"IPRT", tag_track(metadata)},
+      {"IART", tag_title(metadata.author)},
+      {"ICRD", tag_date(metadata.date)},
+      {"IGNR", "Speech"},
+      {"ILNG", "zho"},  // ISO 639-2
+  };
+  std::string bytes;
+  for (const auto& [name, text] : rows) {
+    if (!text.empty()) put_chunk(bytes, name, text + '\0');
+  }
   return bytes;
 }
 
@@ -111,11 +130,8 @@ std::string wav_tail(const Plan& plan, const Timeline& timeline) {
     put_chunk(bytes, "cue ", cues);  // before the labels: readers look the numbers up
     put_chunk(bytes, "LIST", labels);
   }
-  if (!plan.metadata.title.empty()) {
-    std::string info = "INFO";
-    put_chunk(info, "INAM", tag_text(plan.metadata.title) + '\0');
-    put_chunk(bytes, "LIST", info);
-  }
+  const std::string info = info_chunks(plan.metadata);
+  if (!info.empty()) put_chunk(bytes, "LIST", "INFO" + info);
   return bytes;
 }
 

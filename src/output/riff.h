@@ -23,7 +23,7 @@ std::string wav_header(std::size_t header_bytes, int sample_rate, std::uint64_t 
 /// A short header for samples whose number is not known: all lengths are 0xFFFFFFFF.
 std::string open_wav_header(int sample_rate);
 
-/// The chunks behind the samples: the chapters as cue points with labels, and the title. It may be empty.
+/// The chunks behind the samples: the chapters as cue points with labels, and the tags.
 /// Readers stop at 2,500 cues: see choose_chapters().
 std::string wav_tail(const Plan& plan, const Timeline& timeline);
 

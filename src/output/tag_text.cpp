@@ -31,6 +31,14 @@ std::string tag_title(std::string_view text) {
   return tag_text(cut_text(text, longest));
 }
 
+std::string tag_album(const Metadata& metadata) {
+  return tag_title(metadata.track == 0 ? metadata.title : metadata.album);
+}
+
+std::string tag_track(const Metadata& metadata) {
+  return metadata.track == 0 ? std::string() : fmt::format("{}/{}", metadata.track, metadata.tracks);
+}
+
 std::string tag_date(std::string_view text) {
   std::array<int, 3> numbers{};  // year, month, day
   std::size_t count = 0;

@@ -2,6 +2,8 @@
 #include <string>
 #include <string_view>
 
+#include "read/document.h"
+
 namespace langdu {
 
 /// A title as it may stand in a tag: valid UTF-8 on one line, without control characters.
@@ -17,5 +19,11 @@ std::string tag_title(std::string_view text);
 /// A date of publication as tags want it, YYYY-MM-DD, YYYY-MM or YYYY: from numbers with anything between
 /// them (2023年5月1日). Empty when the text does not begin with a year.
 std::string tag_date(std::string_view text);
+
+/// The title of the whole: of a work that is its own album, its title.
+std::string tag_album(const Metadata& metadata);
+
+/// "3/12", the number of the track and how many there are; empty for a work of one file.
+std::string tag_track(const Metadata& metadata);
 
 }  // namespace langdu

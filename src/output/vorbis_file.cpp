@@ -22,7 +22,7 @@ constexpr std::size_t block = 4096;
 class VorbisFile : public Sink {
  public:
   VorbisFile(const std::filesystem::path& path, const Plan& plan, const OutputOptions& options)
-      : plan_(plan), ogg_(path), encoder_(ogg_, options.sample_rate) {
+      : plan_(plan), ogg_(path), encoder_(ogg_, options) {
     vorbis_comment none{};
     ogg_packet head{};
     ogg_packet comments{};
@@ -54,12 +54,15 @@ class VorbisFile : public Sink {
  private:
   /// libvorbis's state, in the order in which it is made.
   struct Encoder {
-    Encoder(OggFile& ogg, int sample_rate) {
+    Encoder(OggFile& ogg, const OutputOptions& options) {
       vorbis_info_init(&info);
-      if (vorbis_encode_init_vbr(&info, 1, sample_rate, quality) != 0) {
+      const long rate = options.sample_rate;
+      const int failure = options.bit_rate > 0
+                              ? vorbis_encode_init(&info, 1, rate, -1, options.bit_rate, -1)  // on average
+                              : vorbis_encode_init_vbr(&info, 1, rate, quality);
+      if (failure != 0) {
         vorbis_info_clear(&info);
-        throw Error(Fault::cannot_write, ogg.name(),
-                    fmt::format("Vorbis has no sample rate of {} Hz", sample_rate));
+        throw Error(Fault::cannot_write, ogg.name(), fmt::format("Vorbis has no sample rate of {} Hz", rate));
       }
       vorbis_analysis_init(&dsp, &info);
       vorbis_block_init(&dsp, &block);
@@ -82,7 +85,7 @@ class VorbisFile : public Sink {
   }
 
   std::vector<std::string> headers(const Timeline& timeline) const {
-    return {head_, "\3vorbis" + vorbis_comments(plan_, timeline) + '\1', setup_};  // with its framing bit
+    return {head_, "\3vorbis" + ogg_comments(plan_, timeline) + '\1', setup_};  // with its framing bit
   }
 
   void encode() {
@@ -113,6 +116,18 @@ class VorbisFile : public Sink {
 };
 
 }  // namespace
+
+/// For one channel, by libvorbis's tables (lib/modes).
+BitRates vorbis_bit_rates(int sample_rate) {
+  constexpr struct {
+    int below;  // Hz
+    BitRates range;
+  } rows[] = {{9000, {8, 42}}, {15000, {12, 50}}, {19000, {16, 90}}, {26000, {16, 90}}, {40000, {30, 190}}};
+  for (const auto& row : rows) {
+    if (sample_rate < row.below) return row.range;
+  }
+  return {32, 240};
+}
 
 std::unique_ptr<Sink> open_vorbis_file(const std::filesystem::path& path, const Plan& plan,
                                        const OutputOptions& options) {

@@ -85,7 +85,9 @@ void write_plan_as_json(const Plan& plan, const std::function<void(std::string_v
   JsonWriter json(write);
   json.open('{');
   json.member("title", plan.metadata.title);
-  json.member("metadata", {{"title", plan.metadata.title}, {"date", plan.metadata.date}});
+  json.member(
+      "metadata",
+      {{"title", plan.metadata.title}, {"date", plan.metadata.date}, {"author", plan.metadata.author}});
   using WriteArray = void (*)(JsonWriter&, const Plan&);
   for (const auto& [name, write_array] : {std::pair<const char*, WriteArray>{"outline", write_outline},
                                           {"chapters", write_chapters},

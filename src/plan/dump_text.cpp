@@ -57,6 +57,7 @@ void write_outline(const Plan& plan, std::string& out) {
   const auto to = std::back_inserter(out);
   fmt::format_to(to, "Title: {}\n", plan.metadata.title.empty() ? "(none)" : plan.metadata.title);
   if (!plan.metadata.date.empty()) fmt::format_to(to, "Date: {}\n", plan.metadata.date);
+  if (!plan.metadata.author.empty()) fmt::format_to(to, "Author: {}\n", plan.metadata.author);
   fmt::format_to(to, "{}, {}, {} dropped, {}\n", counted(plan.chapters.size(), "chapter", "chapters"),
                  counted(plan.utterances.size(), "sentence", "sentences"),
                  counted(plan.dropped.size(), "piece", "pieces"),

@@ -52,7 +52,7 @@ class DocxReader {
     std::stable_sort(
         document_.marks.begin(), document_.marks.end(),
         [](const ReadingMark& a, const ReadingMark& b) { return a.hanzi.begin < b.hanzi.begin; });
-    document_.metadata.title = package_.title();
+    document_.metadata = package_.metadata();
     return static_cast<bool>(main.root());
   }
 

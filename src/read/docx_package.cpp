@@ -6,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "read/author.h"
 #include "text/utf8.h"
 
 namespace langdu {
@@ -176,7 +177,7 @@ std::vector<std::string> DocxPackage::related(std::string_view role) {
   return members;
 }
 
-std::string DocxPackage::title() {
+Metadata DocxPackage::metadata() {
   std::string member = "docProps/core.xml";
   for (const Relation& relation : root_) {
     if (relation.role == "core-properties") member = relation.member;
@@ -186,7 +187,10 @@ std::string DocxPackage::title() {
   const std::string_view title = child_of(part.root(), "title").child_value();
   const Span trimmed = without_edge_blanks(title);
   const std::string_view text = title.substr(trimmed.begin, trimmed.size());
-  return std::string(is_empty_title(text) ? "" : text);
+  Metadata metadata;
+  if (!is_empty_title(text)) metadata.title = text;
+  add_author(metadata.author, child_of(part.root(), "creator").child_value());
+  return metadata;
 }
 
 }  // namespace langdu

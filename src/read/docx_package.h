@@ -25,8 +25,8 @@ class DocxPackage {
   XmlPart read(const std::string& member);
   /// A member with text to be read: it becomes a part of the document.
   XmlPart read_text(const std::string& member);
-  /// What the file says its title is, or nothing.
-  std::string title();
+  /// The title and the author that the file says, or nothing.
+  Metadata metadata();
 
  private:
   struct Relation {

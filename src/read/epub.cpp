@@ -17,6 +17,7 @@
 #include "read/epub_headings.h"
 #include "read/epub_package.h"
 #include "read/html.h"
+#include "read/picture.h"
 #include "read/zip_archive.h"
 
 namespace langdu {
@@ -57,6 +58,8 @@ class EpubReader {
     note_protection();
     document_.metadata.title = package_.title();
     document_.metadata.date = package_.date();
+    document_.metadata.author = package_.author();
+    read_cover();
     return has_text;
   }
 
@@ -143,6 +146,23 @@ class EpubReader {
       size += block.text.size();
     }
     return {shown, size};
+  }
+
+  /// After the text, so that an image cannot use up what may be unpacked.
+  void read_cover() {
+    const std::string& member = package_.cover();
+    if (member.empty() || package_.is_protected(member)) return;
+    const auto left_out = [&](std::string_view why) {
+      document_.notes.push_back(
+          {Severity::info, {}, fmt::format("the cover is left out: {} {}", member, why)});
+    };
+    std::optional<std::string> bytes = archive_.read(member);
+    if (!bytes) return left_out(words_for(archive_.failure()));
+    if (bytes->size() > most_picture_bytes)
+      return left_out(fmt::format("is larger than {} MiB", most_picture_mib));
+    const PictureLook look = look_at_picture(*bytes);
+    if (!look.fault.empty()) return left_out(fmt::format("is no JPEG or PNG image ({})", look.fault));
+    document_.metadata.cover = {std::string(look.media_type), std::move(*bytes)};
   }
 
   void note_protection() {

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <utility>
 
+#include "read/author.h"
 #include "read/entities.h"
 #include "text/ascii.h"
 #include "text/utf8.h"
@@ -151,7 +152,9 @@ EpubPackage::EpubPackage(ZipArchive& archive, Document& document)
   const XmlPart part = opf_.empty() ? XmlPart{} : read(opf_);
   const pugi::xml_node root = part.root();
   read_metadata(child_of(root, "metadata"));
+  read_authors(child_of(root, "metadata"));
   read_manifest(child_of(root, "manifest"));
+  find_cover(child_of(root, "metadata"));
   for (const pugi::xml_node node : child_of(root, "guide")) {
     auto target = resolve_href(archive_, opf_, attribute_of(node, "href").value());
     if (target) guide_.emplace_back(lower_ascii(attribute_of(node, "type").value()), std::move(*target));
@@ -191,6 +194,41 @@ void EpubPackage::read_metadata(pugi::xml_node metadata) {
     if (!date_.empty() && (is_publication || event != "publication")) continue;
     date_ = shown_text(node);
     is_publication = event == "publication";
+  }
+}
+
+/// The creators that the book calls authors (MARC: aut), or calls nothing: in EPUB 2 an attribute says it, in
+/// EPUB 3 a <meta> that refines the creator.
+void EpubPackage::read_authors(pugi::xml_node metadata) {
+  std::unordered_map<std::string, std::string> roles;
+  for (pugi::xml_node node = metadata; node; node = next_node(node, metadata)) {
+    const std::string_view refined = attribute_of(node, "refines").value();
+    if (refined.starts_with('#') && attribute_of(node, "property").value() == std::string_view("role"))
+      roles.emplace(refined.substr(1), shown_text(node));
+  }
+  for (pugi::xml_node node = metadata; node; node = next_node(node, metadata)) {
+    if (lower_ascii(local_name(node)) != "creator") continue;
+    std::string role = attribute_of(node, "role").value();
+    const auto refined = roles.find(attribute_of(node, "id").value());
+    if (role.empty() && refined != roles.end()) role = refined->second;
+    if (role.empty() || lower_ascii(role) == "aut") add_author(author_, shown_text(node));
+  }
+}
+
+/// EPUB 3 marks the item, EPUB 2 names it (some programs by its href).
+void EpubPackage::find_cover(pugi::xml_node metadata) {
+  std::string named;
+  for (pugi::xml_node node = metadata; node; node = next_node(node, metadata)) {
+    const bool is_cover = lower_ascii(attribute_of(node, "name").value()) == "cover";
+    if (is_cover && named.empty()) named = attribute_of(node, "content").value();
+  }
+  const auto by_id = by_id_.find(named);
+  for (std::size_t i = 0; i < items_.size(); ++i) {
+    const bool is_named = by_id != by_id_.end() ? by_id->second == i : items_[i].href == named;
+    if (is_text_type(items_[i].type)) continue;  // the page that shows it
+    const bool is_marked = (" " + items_[i].properties + " ").find(" cover-image ") != std::string::npos;
+    if (is_marked || (is_named && cover_.empty())) cover_ = member_of(items_[i].href);
+    if (is_marked) return;
   }
 }
 

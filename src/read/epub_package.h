@@ -43,8 +43,10 @@ class EpubPackage {
   const std::vector<EpubItem>& reading_order() const { return order_; }
   const std::string& title() const { return title_; }
   const std::string& date() const { return date_; }
-  const std::string& nav() const { return nav_; }  ///< member; empty: none
-  const std::string& ncx() const { return ncx_; }  ///< member; empty: none
+  const std::string& author() const { return author_; }
+  const std::string& cover() const { return cover_; }  ///< member that is an image; empty: none
+  const std::string& nav() const { return nav_; }      ///< member; empty: none
+  const std::string& ncx() const { return ncx_; }      ///< member; empty: none
   /// The targets that the guide names for a type: "cover", "toc".
   std::vector<EpubTarget> guide(std::string_view type) const;
   /// Whether META-INF/encryption.xml lists the member, and not only as a font made unusable elsewhere.
@@ -61,7 +63,9 @@ class EpubPackage {
   };
 
   void read_metadata(pugi::xml_node metadata);
+  void read_authors(pugi::xml_node metadata);
   void read_manifest(pugi::xml_node manifest);
+  void find_cover(pugi::xml_node metadata);
   void read_spine(pugi::xml_node spine);
   void find_contents(pugi::xml_node spine);
   void read_encryption();
@@ -81,6 +85,8 @@ class EpubPackage {
   std::vector<std::pair<std::string, EpubTarget>> guide_;
   std::string title_;
   std::string date_;
+  std::string author_;
+  std::string cover_;
   std::string nav_;
   std::string ncx_;
 };

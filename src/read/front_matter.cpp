@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "read/author.h"
 #include "text/utf8.h"
 
 namespace langdu {
@@ -62,6 +63,17 @@ std::string value_text(std::string_view value) {
   return text;
 }
 
+/// One name, or a list in brackets.
+void add_authors(std::string& authors, std::string_view value) {
+  if (!value.starts_with('[')) return add_author(authors, value_text(value));
+  value = value.substr(1, value.find(']') - 1);
+  while (!value.empty()) {
+    const std::size_t end = std::min(value.find(','), value.size());
+    add_author(authors, value_text(trimmed(value.substr(0, end))));
+    value.remove_prefix(std::min(end + 1, value.size()));
+  }
+}
+
 bool is_beside_entries(std::string_view line) { return line.empty() || line[0] == '#' || line[0] == '['; }
 
 /// Where the block ends; npos if it is none. A text may open with a ruled line: the first line that is no
@@ -91,6 +103,7 @@ std::size_t read_front_matter(std::string_view text, std::size_t begin, Metadata
       const auto entry = entry_of(take_line(text, at), syntax.divider);
       if (!entry) continue;
       if (entry->key == "title") metadata.title = value_text(entry->value);
+      if (entry->key == "author" || entry->key == "authors") add_authors(metadata.author, entry->value);
       if (entry->key == "date") metadata.date = value_text(entry->value);
     }
     return end;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "read/html_author.h"
 #include "read/html_body.h"
 #include "read/html_ruby.h"
 #include "read/html_tables.h"
@@ -278,7 +279,10 @@ void write_html(Document& document, BlockWriter& writer, Span html, HtmlPart par
         {Severity::warning, tree.too_deep(),
          fmt::format("elements nested more than {} deep are read as plain text", HtmlTree::deepest)});
   }
-  if (part == HtmlPart::body) document.metadata.title = tree.title();
+  if (part == HtmlPart::body) {
+    document.metadata.title = tree.title();
+    document.metadata.author = html_author(tree);
+  }
 }
 
 Document read_html(std::string content, const ReadOptions& options) {

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "read/author.h"
 #include "read/rtf_characters.h"
 #include "read/rtf_styles.h"
 #include "read/rtf_text.h"
@@ -101,9 +102,11 @@ void RtfReader::close_group() {
 }
 
 void RtfReader::enter(const RtfWord& row) {
-  // What the target of a group is decides its first words; the title alone stands in a group without text.
-  if (row.action == RtfAction::title) {
-    if (now_.target == RtfTarget::info) now_.target = RtfTarget::title;
+  // What the target of a group is decides its first words; title and author alone stand in a group without
+  // text.
+  if (row.action == RtfAction::title || row.action == RtfAction::author) {
+    const auto inner = row.action == RtfAction::title ? RtfTarget::title : RtfTarget::author;
+    if (now_.target == RtfTarget::info) now_.target = inner;
     return;
   }
   if (now_.target != RtfTarget::text) return;
@@ -339,6 +342,8 @@ Document read_rtf(std::string content, const ReadOptions& options) {
   Document document;
   set_source(document, std::move(content));
   RtfReader(document, options).read();
+  const std::string author = std::exchange(document.metadata.author, {});
+  add_author(document.metadata.author, author);
   return document;
 }
 

@@ -72,6 +72,9 @@ void RtfText::add(Span span, std::string_view text) {
     case RtfTarget::title:
       document_.metadata.title += shown;
       break;
+    case RtfTarget::author:
+      document_.metadata.author += shown;
+      break;
     case RtfTarget::styles:
       styles_.name() += shown;
       break;

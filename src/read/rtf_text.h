@@ -14,7 +14,7 @@
 namespace langdu {
 
 /// Where the text of a group goes.
-enum class RtfTarget : std::uint8_t { text, nowhere, fonts, styles, info, title, dropped };
+enum class RtfTarget : std::uint8_t { text, nowhere, fonts, styles, info, title, author, dropped };
 
 /// What holds to the end of a group.
 struct RtfGroup {

@@ -19,6 +19,7 @@ constexpr std::array table = {
     RtfWord{"\\", text, "\\"},
     RtfWord{"_", text, "-"},
     RtfWord{"ansicpg", code_page},
+    RtfWord{"author", author},
     RtfWord{"b", bold},
     RtfWord{"bin", binary},
     RtfWord{"bullet", text, "•"},

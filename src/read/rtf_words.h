@@ -32,7 +32,8 @@ enum class RtfAction : std::uint8_t {
   fonts,
   styles,
   info,
-  title,  ///< in `info`
+  title,  ///< this and the author stand in `info`
+  author,
   note,
   left_out,  ///< under the rule RtfWord::text
 };

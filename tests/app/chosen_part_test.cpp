@@ -11,7 +11,7 @@ using namespace langdu;
 
 TEST_CASE("a section, or sentences from and to, counted from 1") {
   struct Line {
-    int section, from, to;
+    int section, from, to;  ///< 0: not given
     std::optional<Fault> fault;
     std::size_t first, count;  ///< of the sentences that are left
   };
@@ -34,9 +34,9 @@ TEST_CASE("a section, or sentences from and to, counted from 1") {
     CAPTURE(line.to);
     const Plan plan = small_plan({"one", "two", "three"});
     Settings settings;
-    settings.section = line.section;
-    settings.from = line.from;
-    settings.to = line.to;
+    if (line.section != 0) settings.section = line.section;
+    if (line.from != 0) settings.from = line.from;
+    if (line.to != 0) settings.to = line.to;
     try {
       const Plan part = chosen_part(settings, "a.txt", plan);
       CHECK_FALSE(line.fault);

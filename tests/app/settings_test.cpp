@@ -45,6 +45,9 @@ TEST_CASE("every setting has a help line, a command and a sensible default") {
       CHECK(setting.least < setting.most);
       CHECK(defaults.*(*number) >= setting.least);
       CHECK(defaults.*(*number) <= setting.most);
+    } else if (const auto* optional = std::get_if<std::optional<int> Settings::*>(&setting.field)) {
+      CHECK(setting.least < setting.most);
+      CHECK_FALSE((defaults.*(*optional)).has_value());
     }
   }
 }
@@ -64,10 +67,12 @@ TEST_CASE("every setting takes its value; every number is refused beside its ran
       assign(settings, setting, "二");
       CHECK(settings.*(*list) == std::vector<std::string>{"值", "二"});
     } else {
-      const auto number = std::get<int Settings::*>(setting.field);
       for (const int good : {setting.least, setting.most}) {
         assign(settings, setting, std::to_string(good));
-        CHECK(settings.*number == good);
+        const auto* number = std::get_if<int Settings::*>(&setting.field);
+        CHECK((number != nullptr
+                   ? settings.*(*number)
+                   : settings.*std::get<std::optional<int> Settings::*>(setting.field)) == good);
       }
       CHECK(fault_of(long_name(setting), std::to_string(setting.least - 1)) == Fault::out_of_range);
       CHECK(fault_of(long_name(setting), std::to_string(setting.most + 1)) == Fault::out_of_range);
