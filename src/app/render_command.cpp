@@ -10,6 +10,7 @@
 #include "app/data_directory.h"
 #include "app/input.h"
 #include "app/messages.h"
+#include "app/page_settings.h"
 #include "app/plan_input.h"
 #include "app/progress.h"
 #include "app/voice_setup.h"
@@ -31,6 +32,7 @@ std::vector<std::string> outputs_of(const Settings& settings) {
 /// What would go wrong later is said before anything is read.
 void check(const Settings& settings, const std::vector<std::string>& outputs) {
   check_outputs(outputs);
+  check_page_settings(settings, outputs);
   const std::string input = settings.input == "-" ? "/proc/self/fd/0" : settings.input;
   for (const std::string& output : outputs) {
     std::error_code ignored;
@@ -63,7 +65,10 @@ void run_render(const Settings& settings) {
   VoiceSetup voice(settings);  // first, so that the engine starts while the text is planned
   const Plan plan = plan_input(settings);
   require_utterances(settings, plan);
-  OutputSet set(outputs, settings.input, plan, {voice.synth().sample_rate()});
+  OutputSet set(outputs, settings.input, plan,
+                {.sample_rate = voice.synth().sample_rate(),
+                 .ruby = settings.ruby,
+                 .audio_beside = settings.audio_beside});
   Timeline timeline;
   {
     Progress progress(plan);

@@ -20,6 +20,11 @@ constexpr std::array table = {
                "the file to write, of the format that its extension names ('langdu formats' lists them), or - "
                "for standard output; may be given again for more files of the same speech",
                command_render, &Settings::outputs},
+    SettingRow{"--ruby", "", "in a page (.html), write the pinyin above the hanzi", command_render,
+               &Settings::ruby},
+    SettingRow{"--audio-beside", "",
+               "a page (.html) does not hold the sound, but plays the first sound file of the run",
+               command_render, &Settings::audio_beside},
     SettingRow{"--voice", "NAME", "the voice; 'langdu voices' lists them", speaking, &Settings::voice},
     SettingRow{"--rate", "N", "syllables a minute", speaking, &Settings::rate, slowest_rate, fastest_rate},
     SettingRow{"--volume", "N", "loudness in percent of the voice's measured level", speaking,
