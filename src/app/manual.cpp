@@ -98,6 +98,11 @@ With \fB\-o\fR given several times the speech is made once and written into all 
 may be one of them; what has gone there cannot be taken back. The longest extension counts: \fIx.chapters.vtt\fR has
 chapters, \fIx.vtt\fR captions. Captions have the sentences as they are written, in lines of at most twenty hanzi that end behind
 punctuation where they can. A CUE sheet names the first sound file of the run; without one, the document with .wav for its extension.
+.PP
+A page (.html) holds its sound and needs no network. The sentence and the word that are heard are marked. Space plays and pauses, the
+arrows to the left and right go to the sentence before and the next, those up and down to chapters, + and \- change the speed; a click on
+a sentence goes there. With \fB\-\-ruby\fR the pinyin stands above each hanzi that is spoken as it is written. With
+\fB\-\-audio\-beside\fR the page plays the first sound file of the run, which has to stay where it was.
 )roff";
 }
 

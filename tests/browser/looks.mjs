@@ -7,7 +7,8 @@ const background = (reader) => reader.page.evaluate(() => getComputedStyle(docum
 
 export default (rig) => {
   test("axe-core finds nothing, in light and dark, with and without pinyin, while a word is marked", async () => {
-    rig.render(`${repository}samples/briefing.txt`, ["ruby.html"], ["--ruby"]);
+    rig.render(`${repository}samples/notes.md`, ["notes.html"]);
+    rig.render(`${repository}samples/notes.md`, ["ruby.html"], ["--ruby"]);
     for (const name of ["briefing.html", "ruby.html"]) {
       for (const colorScheme of ["light", "dark"]) {
         const reader = await rig.open(name, { colorScheme });
@@ -24,7 +25,7 @@ export default (rig) => {
   test("light and dark are what the system prefers, until the button says otherwise; that is kept", async () => {
     const seen = {};
     for (const colorScheme of ["light", "dark"]) {
-      const reader = await rig.open("briefing.html", { colorScheme });
+      const reader = await rig.open("notes.html", { colorScheme });
       const button = reader.page.getByRole("button", { name: "深色" });
       seen[colorScheme] = await background(reader);
       assert.equal(await button.getAttribute("aria-pressed"), String(colorScheme === "dark"));
@@ -53,7 +54,7 @@ export default (rig) => {
 
   test("pinyin stands above the hanzi, and is not part of the text", async () => {
     const reader = await rig.open("ruby.html");
-    const plain = await rig.open("briefing.html");
+    const plain = await rig.open("notes.html");
     const words = (one) => one.page.evaluate(() => {
       for (const pinyin of document.querySelectorAll("rt")) pinyin.remove();
       return document.getElementById("text").textContent;
@@ -63,7 +64,7 @@ export default (rig) => {
       return pinyin.height > 0 && pinyin.bottom <= ruby.getBoundingClientRect().bottom;
     }));
     assert.ok(above);
-    assert.ok(await reader.page.evaluate(() => document.querySelectorAll("rt").length) > 100);
+    assert.ok(await reader.page.evaluate(() => document.querySelectorAll("rt").length) > 50);
     assert.equal(await words(reader), await words(plain));
     await reader.close();
     await plain.close();

@@ -1,7 +1,7 @@
 // The page plays, and what it marks is what is heard.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { agrees, readCaptions, repository } from "./rig.mjs";
+import { agrees, readCaptions, readWav, repository } from "./rig.mjs";
 
 export default (rig) => {
   let captions;
@@ -62,6 +62,20 @@ export default (rig) => {
         const state = await reader.state();
         assert.ok(agrees(captions, state, 0), JSON.stringify({ state, word }));
       }
+    }
+    await reader.close();
+  });
+
+  test("what is heard at a place is the sound of the run at that time", async () => {
+    const wav = readWav(rig.path("briefing.wav"));
+    const reader = await rig.open("briefing.html");
+    await reader.press("Space");  // without a key the browser gives out no sound
+    await reader.heard(0.5);
+    await reader.press("Space");
+    for (const number of [1, 7, Math.floor(captions.length / 2), captions.length - 2]) {
+      const at = captions[number].begin + 0.15;
+      const lag = wav.lag(await reader.record(at, wav.rate), at);
+      assert.ok(Math.abs(lag) < 0.02, `${lag} s late at ${at} s`);
     }
     await reader.close();
   });

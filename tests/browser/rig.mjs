@@ -113,10 +113,62 @@ class Reader {
     await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   }
 
+  /** A second of what is heard from a place on, from the first sample that is not silent. */
+  record(at, rate) {
+    return this.page.evaluate(async ([from, sampleRate]) => {
+      const sound = document.getElementById("sound");
+      window.graph ??= (() => {
+        const context = new AudioContext({ sampleRate });
+        return { context, source: context.createMediaElementSource(sound) };
+      })();
+      await window.graph.context.resume();
+      const sought = new Promise((done) => { sound.addEventListener("seeked", done, { once: true }); });
+      sound.currentTime = from;
+      await sought;
+      const samples = [];
+      const tap = window.graph.context.createScriptProcessor(1024, 1, 1);
+      tap.onaudioprocess = (event) => samples.push(...event.inputBuffer.getChannelData(0));
+      window.graph.source.connect(tap);
+      tap.connect(window.graph.context.destination);
+      await sound.play();
+      await new Promise((done) => { setTimeout(done, 2000); });
+      sound.pause();
+      window.graph.source.disconnect();
+      tap.disconnect();
+      const first = samples.findIndex((value) => value !== 0);
+      return samples.slice(first, first + sampleRate);
+    }, [at, rate]);
+  }
+
   /** Waits until the sound has come to a place. */
   heard(seconds) {
     return this.page.waitForFunction((at) => document.getElementById("sound").currentTime >= at, seconds);
   }
+}
+
+/** A file of mono 16-bit samples. */
+export function readWav(file) {
+  const bytes = readFileSync(file);
+  const data = bytes.indexOf("data") + 8;
+  const rate = bytes.readUInt32LE(bytes.indexOf("fmt ") + 12);
+  const sample = (index) => bytes.readInt16LE(Math.min(data + 2 * index, bytes.length - 2));
+  /** How many seconds after `at` this recording begins in the file; within 0.2 s. */
+  const lag = (recording, at) => {
+    let best = 0;
+    let found = 0;
+    const begin = Math.round(at * rate);
+    for (let shift = -Math.round(rate / 5); shift <= rate / 5; ++shift) {
+      let sum = 0;
+      for (let i = 0; i < recording.length; i += 7) sum += recording[i] * sample(Math.max(0, begin + shift + i));
+      if (sum > best) {
+        best = sum;
+        found = shift;
+      }
+    }
+    assert.ok(best > 0, "nothing was heard");
+    return found / rate;
+  };
+  return { rate, lag };
 }
 
 const seconds = (time) => time.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
