@@ -39,13 +39,13 @@ export default (rig) => {
         for (let i = 0; i < 15; ++i) {
           await reader.page.waitForTimeout(180);
           const state = await reader.state();
-          assert.ok(agrees(captions, state, 0.1 * rate), JSON.stringify(state));
+          assert.ok(agrees(captions, state, 0.03 * rate), JSON.stringify(state));
           marked.add(state.word);
         }
         const end = { state: await reader.state(), clock: performance.now() };
         const heard = end.state.at - begin.state.at;
         const passed = (end.clock - begin.clock) / 1000;
-        assert.ok(Math.abs(heard / passed - rate) < 0.15 * rate, `${heard} s of sound in ${passed} s`);
+        assert.ok(Math.abs(heard / passed - rate) < 0.2 * rate, `${heard} s of sound in ${passed} s`);
         await reader.press("Space");
       }
       assert.ok(marked.size > 15, [...marked].join(" "));

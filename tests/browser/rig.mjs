@@ -79,9 +79,10 @@ class Reader {
   close() { return this.page.context().close(); }
   press(key) { return this.page.keyboard.press(key); }
 
-  /** What is heard and what is marked at one moment. */
+  /** What is heard and what is marked at one moment: in a frame, behind what the page does in it. */
   state() {
-    return this.page.evaluate(() => {
+    return this.page.evaluate(async () => {
+      await new Promise(requestAnimationFrame);
       const sound = document.getElementById("sound");
       const text = (selector) => [...document.querySelectorAll(selector)].map((element) => {
         const copy = element.cloneNode(true);
@@ -186,8 +187,8 @@ export function readCaptions(file) {
   });
 }
 
-/** Whether a page that is at `at` may mark this: what another output says of that time, or of one just before,
- * as a screen shows a change only with its next picture. */
+/** Whether a page in this state marks what another output says of its time, or of one just before: the sound goes
+ * on while a frame is made. */
 export function agrees(captions, state, slack) {
   return [state.at, state.at - slack].some((at) => {
     const caption = captions.findLast((one) => one.begin <= at + 0.0005);
