@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "app/page_settings.h"
 #include "app/tags.h"
 #include "output/output_set.h"
 #include "output/outputs.h"
@@ -85,6 +86,7 @@ std::vector<Book> books_of(const Settings& settings) {
   }
   check_outputs(all);
   check_rates(all, output_options(settings));
+  check_page_settings(settings, all);
   for (const Book& book : books) check_not_input(book);
   return books;
 }

@@ -103,6 +103,11 @@ punctuation where they can. A CUE sheet names the first sound file of the run; w
 .PP
 Title, author, date and cover of sound files come from the document; \fB\-\-title\fR, \fB\-\-author\fR and \fB\-\-cover\fR win over it.
 WAV has no room for a cover. The bit rates that a format has depend on the sample rate.
+.PP
+A page (.html) holds its sound and needs no network. The sentence and the word that are heard are marked. Space plays and pauses, the
+arrows to the left and right go to the sentence before and the next, those up and down to chapters, + and \- change the speed; a click on
+a sentence goes there. With \fB\-\-ruby\fR the pinyin stands above each hanzi that is spoken as it is written. With
+\fB\-\-audio\-beside\fR the page plays the first sound file of the run, which has to stay where it was.
 )roff";
 }
 

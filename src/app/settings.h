@@ -45,6 +45,8 @@ struct Settings {
   bool alt_text = false;   ///< read what stands for an image
   bool footnotes = false;  ///< read them, too
   bool skip_addresses = false;
+  bool ruby = false;          ///< pinyin in a page
+  bool audio_beside = false;  ///< a page names the sound file of the run
   bool json = false;
   bool citation = false;
   bool explain = false;

@@ -40,7 +40,9 @@ void tell_left_out_cover(std::span<const std::string> outputs, const Metadata& m
 
 OutputOptions output_options(const Settings& settings) {
   return {.sample_rate = settings.sample_rate.value_or(espeak_sample_rate),
-          .bit_rate = settings.bit_rate.value_or(0) * 1000};
+          .bit_rate = settings.bit_rate.value_or(0) * 1000,
+          .ruby = settings.ruby,
+          .audio_beside = settings.audio_beside};
 }
 
 }  // namespace langdu

@@ -57,6 +57,7 @@ Libav load(std::string_view file) {
   BIND(util, av_malloc);
   BIND(util, av_mallocz);
   BIND(util, av_freep);
+  BIND(util, av_base64_encode);
   BIND(util, av_strerror);
   BIND(util, av_log_set_level);
 #undef BIND

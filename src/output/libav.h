@@ -2,6 +2,7 @@
 extern "C" {
 #include <libavcodec/avcodec.h>
 #include <libavformat/avformat.h>
+#include <libavutil/base64.h>
 #include <libavutil/channel_layout.h>
 #include <libavutil/opt.h>
 }
@@ -41,6 +42,7 @@ struct Libav {
   decltype(&::av_malloc) av_malloc;
   decltype(&::av_mallocz) av_mallocz;
   decltype(&::av_freep) av_freep;
+  decltype(&::av_base64_encode) av_base64_encode;
   decltype(&::av_strerror) av_strerror;
   decltype(&::av_log_set_level) av_log_set_level;
 };

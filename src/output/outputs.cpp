@@ -36,6 +36,15 @@ constexpr std::array table = {
                  nullptr, most_vorbis_chapters, flac_traits},
     OutputFormat{"wav", ".wav", "WAV with chapters, exact: for editing and archives", false, open_wav_file,
                  nullptr, most_wav_chapters},
+    OutputFormat{"html",
+                 ".html",
+                 "a page to read along, with the sound in it: for browsers",
+                 true,
+                 open_page_file,
+                 nullptr,
+                 SIZE_MAX,
+                 {true, aac_sample_rates, aac_bit_rates},
+                 true},
     OutputFormat{"srt", ".srt", "captions, SubRip: for players and video editors", false, nullptr, srt_text},
     OutputFormat{"vtt", ".vtt", "captions, WebVTT: for web pages", false, nullptr, vtt_text},
     OutputFormat{"words.vtt", ".words.vtt", "captions, WebVTT with the time of each word", false, nullptr,
@@ -90,6 +99,12 @@ const OutputFormat& format_of(const std::filesystem::path& path) {
   }
   if (longest == nullptr) throw Error(Fault::unknown_extension, path.string(), known_extensions());
   return *longest;
+}
+
+bool is_sound_file(const std::filesystem::path& path) {
+  if (path == "-") return false;
+  const OutputFormat& format = format_of(path);
+  return format.open != nullptr && !format.page;
 }
 
 void check_extension(const std::filesystem::path& path) {

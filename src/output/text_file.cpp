@@ -7,13 +7,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string seen_from(const fs::path& path, const fs::path& sound) {
-  if (sound.empty()) return path.stem().string() + ".wav";
-  const fs::path folder = fs::absolute(path).lexically_normal().parent_path();
-  const fs::path relative = fs::absolute(sound).lexically_normal().lexically_relative(folder);
-  return relative.empty() ? sound.string() : relative.string();
-}
-
 class TextFile : public Sink {
  public:
   TextFile(const fs::path& path, const Plan& plan, TextOf text, const fs::path& sound)
@@ -31,6 +24,13 @@ class TextFile : public Sink {
 };
 
 }  // namespace
+
+std::string seen_from(const fs::path& path, const fs::path& sound) {
+  if (sound.empty()) return path.stem().string() + ".wav";
+  const fs::path folder = fs::absolute(path).lexically_normal().parent_path();
+  const fs::path relative = fs::absolute(sound).lexically_normal().lexically_relative(folder);
+  return relative.empty() ? sound.string() : relative.string();
+}
 
 std::unique_ptr<Sink> open_text_file(const fs::path& path, const Plan& plan, TextOf text,
                                      const fs::path& sound) {

@@ -3,6 +3,7 @@
 #include <utf8proc.h>
 
 #include <array>
+#include <cstdlib>
 #include <string>
 
 #include "text/characters.h"
@@ -99,6 +100,27 @@ std::optional<Spelling> parse_spelling(std::string_view written) {
     if (!speller.take(static_cast<char32_t>(codes[i]))) return std::nullopt;
   }
   return speller.finish();
+}
+
+std::string spelling_with_mark(Syllable syllable) {
+  constexpr std::array<std::string_view, 5> marks = {"", "\u0304", "\u0301", "\u030C", "\u0300"};
+  const std::string_view base = base_spelling(syllable.base);
+  // GB/T 16159: on a, else o or e, of iu and ui on the latter; interjections have it on their m or n.
+  std::size_t place = base.find('a');
+  if (place == base.npos) place = base.find_first_of("oe");
+  if (place == base.npos) place = base.find_last_of("iuv");
+  if (place == base.npos) place = base.find_first_of("mn");
+  std::string spelling;
+  for (std::size_t i = 0; i < base.size(); ++i) {
+    spelling += base[i] == 'v' ? std::string("u\u0308") : std::string(1, base[i]);
+    if (i == place) spelling += marks[syllable.tone % marks.size()];
+  }
+  utf8proc_uint8_t* const composed =
+      utf8proc_NFC(reinterpret_cast<const utf8proc_uint8_t*>(spelling.c_str()));
+  if (composed == nullptr) return spelling;
+  spelling = reinterpret_cast<const char*>(composed);
+  std::free(composed);
+  return spelling;
 }
 
 }  // namespace langdu

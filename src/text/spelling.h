@@ -1,5 +1,6 @@
 #pragma once
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "text/syllable.h"
@@ -13,7 +14,11 @@ struct Spelling {
 };
 
 /// Reads a syllable with a tone mark ("cháng", composed or not), a digit ("chang2") or neither, in letters of
-/// either case; ü may be v or u:, and u in nue and lue; ê is ei. Nothing when there is no such syllable, or two tones.
+/// either case; ü may be v or u:, and u in nue and lue; ê is ei. Nothing when there is no such syllable, or
+/// two tones.
 std::optional<Spelling> parse_spelling(std::string_view written);
+
+/// The syllable with its tone mark in the place where Pinyin has it, composed: zhāng, lüè, ér, de.
+std::string spelling_with_mark(Syllable syllable);
 
 }  // namespace langdu

@@ -38,7 +38,8 @@ std::vector<std::string> three(const std::string& folder, const OutputFormat& fo
 
 TEST_CASE("every format of the table in one run: each file as if it were alone") {
   const TemporaryFolder folder;
-  const Plan plan = small_plan(numbered_titles(3));
+  Plan plan = small_plan(numbered_titles(3));
+  plan.metadata.title = "title";  // without one a page has the file's name
   std::vector<std::string> paths;
   for (const OutputFormat& format : output_formats()) paths.push_back(folder / named("all", format));
   write_all(paths, plan);

@@ -39,6 +39,28 @@ TEST_CASE("every base syllable is read with a digit and without, in capitals, an
   }
 }
 
+TEST_CASE("a syllable is written with its mark where Pinyin has it") {
+  for (const auto& [digits, marked] :
+       {std::pair{"zhang1", "zhāng"}, {"hao3", "hǎo"}, {"guo2", "guó"}, {"liu2", "liú"}, {"gui4", "guì"},
+        {"lve4", "lüè"}, {"nv3", "nǚ"}, {"lv5", "lü"}, {"xiong2", "xióng"}, {"dou1", "dōu"}, {"wei4", "wèi"},
+        {"er2", "ér"}, {"r5", "r"}, {"de5", "de"}, {"m2", "ḿ"}, {"n4", "ǹ"}, {"ng2", "ńg"}, {"a1", "ā"}}) {
+    CHECK(spelling_with_mark(*parse_syllable(digits)) == marked);
+  }
+}
+
+TEST_CASE("every syllable in every tone is read as it is written") {
+  for (std::uint16_t base = 0; base < base_count(); ++base) {
+    if (base_spelling(base) == "r") continue;  // the suffix, which has no tone of its own
+    for (std::uint8_t tone = 1; tone <= 5; ++tone) {
+      const auto read = parse_spelling(spelling_with_mark({base, tone, tone}));
+      REQUIRE(read);
+      CHECK(read->syllable.base == base);
+      CHECK(read->syllable.tone == tone);
+      CHECK(read->has_tone == (tone != 5));
+    }
+  }
+}
+
 TEST_CASE("any bytes are a spelling or none") {
   std::uint32_t state = 1;
   for (int round = 0; round < 20'000; ++round) {
