@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <string>
@@ -60,7 +61,8 @@ void run_render(const Settings& settings) {
   const std::vector<std::string> outputs = outputs_of(settings);
   check(settings, outputs);
   const auto start = std::chrono::steady_clock::now();
-  VoiceSetup voice(settings);  // first, so that the engine starts while the text is planned
+  const bool live = std::find(outputs.begin(), outputs.end(), "-") != outputs.end();
+  VoiceSetup voice(settings, live);  // first, so that the engine starts while the text is planned
   const Plan plan = plan_input(settings);
   require_utterances(settings, plan);
   OutputSet set(outputs, settings.input, plan, {voice.synth().sample_rate()});

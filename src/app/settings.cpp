@@ -16,14 +16,19 @@ constexpr unsigned normalising = reading | command_normalize;
 constexpr std::array table = {
     SettingRow{"INPUT", "", "the document, or - for standard input", reading, &Settings::input},
     SettingRow{"FILE", "", "the text, or - for standard input (the default)", filters, &Settings::input},
-    SettingRow{"-o,--output", "OUT",
-               "the file to write, of the format that its extension names ('langdu formats' lists them), or - "
-               "for standard output; may be given again for more files of the same speech",
-               command_render, &Settings::outputs},
+    SettingRow{
+        "-o,--output", "OUT",
+        "the file to write, of the format that its extension names ('langdu formats' lists them), or - "
+        "for standard output; may be given again for more files of the same speech",
+        command_render, &Settings::outputs},
     SettingRow{"--voice", "NAME", "the voice; 'langdu voices' lists them", speaking, &Settings::voice},
     SettingRow{"--rate", "N", "syllables a minute", speaking, &Settings::rate, slowest_rate, fastest_rate},
-    SettingRow{"--volume", "N", "loudness in percent of the voice's measured level", speaking,
-               &Settings::volume, 0, 100},
+    SettingRow{
+        "--loudness", "WORD[,WORD]",
+        "podcast (the default), acx, street (compressed, for cars), or room; with exact ('street,exact'; "
+        "render only) within 0.3 LU, which takes two or three times as long",
+        speaking, &Settings::loudness},
+    SettingRow{"--volume", "N", "percent of that loudness", speaking, &Settings::volume, 0, 100},
     SettingRow{"--jobs", "N", "processes that speak at a time; 0 means two more than there are processors",
                speaking, &Settings::jobs, 0, 64},
     SettingRow{"--device", "NAME", "the sound device, by name or number; 'langdu devices' lists them",

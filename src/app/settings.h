@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "audio/loudness_targets.h"
 #include "speak/rate.h"
 #include "speak/voices.h"
 
@@ -21,6 +22,7 @@ struct Settings {
   std::string encoding;                        ///< of the input; empty: found
   std::vector<std::string> replacements;       ///< files of spoken forms; the later ones win
   std::string placeholder{usual_placeholder};  ///< what is said for it: letter, pause, or a word
+  std::string loudness{usual_loudness};        ///< as parse_loudness() takes it
   std::string device;     ///< name or number of the sound device; empty for the system's default
   int rate = usual_rate;  ///< syllables a minute
   int volume = 100;       ///< percent of the calibrated level
