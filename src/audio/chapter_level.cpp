@@ -2,12 +2,25 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <utility>
 
 namespace langdu {
 namespace {
 
 double factor(double db) { return std::pow(10, db / 20); }
+
+/// In LUFS, from the first sound on, as a player that jumps to the chapter begins there: the meter's blocks
+/// of 400 ms fall otherwise elsewhere, which changes the loudness of a single syllable by 1 LU.
+std::optional<double> loudness_of(std::span<const std::int16_t> samples, int sample_rate) {
+  constexpr int audible = 100;
+  const auto first =
+      std::find_if(samples.begin(), samples.end(), [](int sample) { return std::abs(sample) > audible; });
+  const auto silent = static_cast<std::size_t>(first - samples.begin());
+  LoudnessMeter meter(sample_rate);
+  meter.add(samples.subspan(silent - std::min(silent, static_cast<std::size_t>(sample_rate / 100))));
+  return meter.lufs();
+}
 
 }  // namespace
 
@@ -63,9 +76,8 @@ void ChapterLevel::settle(std::vector<std::int16_t>& out) {
     trial->set_gain(settings_.gain * factor(correction));
     made.clear();
     trial->process(held_, made);
-    LoudnessMeter meter(settings_.sample_rate);
-    meter.add(made);
-    const double miss = settings_.aim_lufs - meter.lufs().value_or(settings_.aim_lufs);
+    const double miss =
+        settings_.aim_lufs - loudness_of(made, settings_.sample_rate).value_or(settings_.aim_lufs);
     const double better = std::clamp(correction + miss, -most_correction_db, most_correction_db);
     const bool good = std::abs(miss) <= (tries == 1 ? left_alone_lu : close_lu);
     if (good || better == correction || tries == most_tries) {
