@@ -7,11 +7,15 @@
 #include "app/voice_setup.h"
 #include "audio/render.h"
 #include "live/player.h"
+#include "text/error.h"
 
 namespace langdu {
 
 void run_play(const Settings& settings) {
-  VoiceSetup voice(settings);
+  if (parse_loudness(settings.loudness).exact)
+    throw Error(Fault::wrong_use,
+                "--loudness: 'exact' needs the whole text before the first sound; leave it out");
+  VoiceSetup voice(settings, true);
   const int sample_rate = voice.synth().sample_rate();
   PlayerOptions options;
   options.device = settings.device;

@@ -16,7 +16,8 @@ namespace langdu {
 class Recorder {
  public:
   /// Starts the engine. `folder`: of the account; empty: there is only one recording.
-  Recorder(const Settings& settings, const std::string& folder);
+  /// `live`: its samples must not be held back (VoiceSetup).
+  Recorder(const Settings& settings, const std::string& folder, bool live);
 
   /// Speaks the plan into the outputs ("-" is standard output). `document` is the path of its text. Returns
   /// the length in seconds. Throws what render() and OutputSet throw.

@@ -73,8 +73,9 @@ void run_render(const Settings& settings) {
   const std::vector<Book> books = books_of(settings);
   const Tags tags = read_tags(settings);
   const bool several = books.size() > 1 || settings.split;
-  const std::string& output = books.front().outputs.front();
-  Recorder recorder(settings, several ? fs::absolute(output).parent_path().string() : "");
+  const std::vector<std::string>& first = books.front().outputs;
+  const bool live = std::find(first.begin(), first.end(), "-") != first.end();
+  Recorder recorder(settings, several ? fs::absolute(first.front()).parent_path().string() : "", live);
   std::size_t unread = 0;
   for (const Book& book : books) {
     std::optional<Plan> plan = books.size() > 1 ? try_book(settings, book) : plan_book(settings, book);

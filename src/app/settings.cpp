@@ -44,8 +44,12 @@ constexpr std::array table = {
                command_render, &Settings::audio_beside},
     SettingRow{"--voice", "NAME", "the voice; 'langdu voices' lists them", speaking, &Settings::voice},
     SettingRow{"--rate", "N", "syllables a minute", speaking, &Settings::rate, slowest_rate, fastest_rate},
-    SettingRow{"--volume", "N", "loudness in percent of the voice's measured level", speaking,
-               &Settings::volume, 0, 100},
+    SettingRow{
+        "--loudness", "WORD[,WORD]",
+        "podcast (the default), acx, street (compressed, for cars), or room; with exact ('street,exact'; "
+        "render only) within 0.3 LU, which takes two or three times as long",
+        speaking, &Settings::loudness},
+    SettingRow{"--volume", "N", "percent of that loudness", speaking, &Settings::volume, 0, 100},
     SettingRow{
         "--pause", "KIND=SECONDS",
         "how long the voice pauses, at the usual rate: at a sentence, paragraph, heading, chapter, clause, "

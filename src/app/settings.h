@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "audio/loudness_targets.h"
 #include "speak/rate.h"
 #include "speak/voices.h"
 
@@ -23,6 +24,7 @@ struct Settings {
   std::string encoding;                        ///< of the input; empty: found
   std::vector<std::string> replacements;       ///< files of spoken forms; the later ones win
   std::string placeholder{usual_placeholder};  ///< what is said for it: letter, pause, or a word
+  std::string loudness{usual_loudness};        ///< as parse_loudness() takes it
   std::string title;                           ///< of the sound files; empty: the document's
   std::string author;                          ///< the same
   std::string cover;                           ///< an image file; empty: the document's

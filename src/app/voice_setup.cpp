@@ -8,7 +8,8 @@
 
 namespace langdu {
 
-VoiceSetup::VoiceSetup(const Settings& settings) {
+VoiceSetup::VoiceSetup(const Settings& settings, bool live) {
+  const LoudnessChoice loudness = parse_loudness(settings.loudness);
   const auto data = data_directory();
   const auto voices = load_voices(data / "voices.tsv");
   const Voice& voice = find_voice(voices, settings.voice);
@@ -20,6 +21,9 @@ VoiceSetup::VoiceSetup(const Settings& settings) {
   if (settings.sample_rate && *settings.sample_rate != synth_->sample_rate())
     synth_ = std::make_unique<ResamplingSynth>(std::move(synth_), *settings.sample_rate);
   options_.gain_db = Levels::load(data / "levels.tsv").gain_db(voice.name, settings.rate);
+  options_.target = *loudness.target;
+  options_.levelling = live ? Levelling::constant : Levelling::by_chapter;
+  if (loudness.exact) options_.levelling = Levelling::exact;
   options_.volume = settings.volume;
   options_.rate = settings.rate;
   for (const std::string& pause : settings.pauses) set_pause(options_.pauses, pause);

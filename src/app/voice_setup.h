@@ -7,11 +7,12 @@
 
 namespace langdu {
 
-/// The voice of a run: its engine process, started here, and its level.
-/// Throws Error(unknown_voice | out_of_range | missing_data | damaged_data | engine_failed).
+/// The voice of a run: its engine process, started here, and its level. What is `live` begins at
+/// once: no sound is held back to find its level.
+/// Throws Error(wrong_use | unknown_voice | out_of_range | missing_data | damaged_data | engine_failed).
 class VoiceSetup {
  public:
-  explicit VoiceSetup(const Settings& settings);
+  VoiceSetup(const Settings& settings, bool live);
   Synth& synth() { return *synth_; }
   const RenderOptions& render_options() const { return options_; }
 

@@ -6,13 +6,8 @@
 
 namespace langdu {
 
-/// The loudness that the gains are made for: podcasts' -16 LUFS in stereo is -19 in mono.
-constexpr double target_lufs = -19;
-/// The highest true peak that a file may show, in dB of full scale.
-constexpr double highest_true_peak_db = -1;
-
-/// The gains that bring each voice at each rate to target_lufs: voices/levels.tsv, written by
-/// scripts/calibrate.
+/// The gains that bring each voice at each rate to the usual loudness, the first of audio/loudness_targets.h:
+/// voices/levels.tsv, written by scripts/calibrate.
 class Levels {
  public:
   /// Lines of voice, rate in syllables a minute and gain in dB, separated by tabs; '#' begins a comment line.

@@ -46,14 +46,14 @@ float largest(const float* samples, std::size_t count) {
 
 }  // namespace
 
-Limiter::Limiter(int sample_rate, double gain)
-    : gain_(static_cast<float>(gain)),
-      ceiling_(static_cast<float>(32768 * std::pow(10, ceiling_db / 20))),
+Limiter::Limiter(int sample_rate, double gain, double ceiling_db)
+    : ceiling_(static_cast<float>(32768 * std::pow(10, ceiling_db / 20))),
       ramp_(samples_of(ramp_seconds, sample_rate)),
       window_(ramp_ + 2 * hold),
       delay_(TruePeak::after + ramp_ - 1 + hold),
       release_(static_cast<std::int64_t>(static_cast<double>(one) /
                                          static_cast<double>(samples_of(release_seconds, sample_rate)))),
+      gain_(static_cast<float>(gain)),
       samples_(delay_ + TruePeak::taps + block),
       skip_(delay_),
       reductions_(window_ + 1),

@@ -16,12 +16,11 @@ namespace langdu {
 /// times the gain. Memory is constant.
 class Limiter {
  public:
-  /// Relative to full scale. A meter must show at most -1 dBTP, and so should the MP3 made from the samples,
-  /// whose peaks the encoder raises by up to 0.7 dB.
-  static constexpr double ceiling_db = -1.8;
+  /// `gain` is a factor; `sample_rate` is in Hz; `ceiling_db` is relative to full scale.
+  Limiter(int sample_rate, double gain, double ceiling_db);
 
-  /// `gain` is a factor; `sample_rate` is in Hz.
-  Limiter(int sample_rate, double gain);
+  /// For the samples that process() takes from now on. At once: change it in silence.
+  void set_gain(double gain) { gain_ = static_cast<float>(gain); }
 
   /// Takes samples and appends to `out` those that are ready.
   void process(std::span<const std::int16_t> in, std::vector<std::int16_t>& out);
@@ -49,7 +48,6 @@ class Limiter {
 
   // constant after construction
   const TruePeak true_peak_;
-  const float gain_;
   const float ceiling_;
   const std::size_t ramp_;    ///< samples over which the gain comes down
   const std::size_t window_;  ///< samples for which a reduction is held
@@ -57,6 +55,7 @@ class Limiter {
   const std::int64_t release_;
 
   // the stream
+  float gain_;
   std::vector<float> samples_;  ///< delay_ old ones and the block, with the gain
   std::size_t filled_ = 0;      ///< samples in the block
   std::uint64_t taken_ = 0;     ///< samples in

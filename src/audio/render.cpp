@@ -4,8 +4,10 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
+#include <optional>
 
-#include "audio/limiter.h"
+#include "audio/chapter_level.h"
+#include "audio/compressor.h"
 #include "speak/interrupt.h"
 
 namespace langdu {
@@ -23,17 +25,35 @@ std::size_t onset(std::span<const std::int16_t> samples, int sample_rate) {
   return silent - std::min(silent, kept);
 }
 
+double factor(double db) { return std::pow(10, db / 20); }
+
+ChapterLevel::Settings level_settings(int sample_rate, const RenderOptions& options) {
+  const double volume = options.volume / 100.0;
+  ChapterLevel::Settings settings;
+  settings.sample_rate = sample_rate;
+  settings.gain = volume * factor(options.target.compressed ? options.target.gain_db + Compressor::headroom_db
+                                                            : options.gain_db + options.target.gain_db);
+  settings.ceiling_db = ceiling_db(options.target);
+  settings.aim_lufs = options.target.lufs + 20 * std::log10(volume);
+  settings.hold_back = options.levelling == Levelling::by_chapter && options.volume > 0;
+  return settings;
+}
+
+std::uint64_t frames_of(int milliseconds, int sample_rate) {
+  return static_cast<std::uint64_t>(milliseconds) * static_cast<std::uint64_t>(sample_rate) / 1000;
+}
+
 /// Takes the segments as they come, keeps the time, and passes the finished samples on.
 class Renderer {
  public:
-  Renderer(const Plan& plan, int sample_rate, std::span<Sink* const> sinks, const RenderOptions& options)
-      : plan_(plan),
-        sinks_(sinks),
-        rate_(options.rate),
-        pauses_(options.pauses),
-        limiter_(sample_rate, std::pow(10, options.gain_db / 20) * options.volume / 100) {
-    timeline_.sample_rate = sample_rate;
+  Renderer(const Plan& plan, std::span<Sink* const> sinks, const RenderOptions& options,
+           const ChapterLevel::Settings& level)
+      : plan_(plan), sinks_(sinks), options_(options), level_(level) {
+    if (options.target.compressed) compressor_.emplace(level.sample_rate, factor(options.gain_db));
+    timeline_.sample_rate = level.sample_rate;
     timeline_.cues.reserve(plan.utterances.size());
+    level_.begin_chapter(ready_);
+    silence(frames_of(options.target.head_ms, level.sample_rate));
   }
 
   /// True when the segment was the last of its utterance.
@@ -41,6 +61,7 @@ class Renderer {
     throw_if_interrupted();
     const Utterance& utterance = plan_.utterances.at(spoken.utterance);
     if (spoken.segment == 0) {
+      begin_chapters(spoken.utterance);
       const auto first_word = static_cast<std::uint32_t>(timeline_.word_begins.size());
       const std::uint64_t begin = timeline_.frames + onset(spoken.samples, timeline_.sample_rate);
       timeline_.cues.push_back({spoken.utterance, begin, begin, first_word});
@@ -60,20 +81,43 @@ class Renderer {
   }
 
   Timeline finish() {
-    limiter_.flush(ready_);
+    if (compressor_) {
+      compressed_.clear();
+      compressor_->flush(compressed_);
+      level_.process(compressed_, ready_);
+    }
+    level_.flush(ready_);
     pass_on();
     return std::move(timeline_);
   }
+
+  const ChapterLevel& level() const { return level_; }
 
   const Timeline& timeline() const { return timeline_; }
 
  private:
   static constexpr std::size_t piece = 4096;  ///< samples: bounds the memory whatever the length of a segment
 
+  std::uint64_t closing_frames() const {
+    const int milliseconds = options_.target.tail_ms;
+    return milliseconds > 0 ? frames_of(milliseconds, timeline_.sample_rate)
+                            : silence_frames(closing_silence_ms, options_.rate, timeline_.sample_rate);
+  }
+
+  /// The compressor withholds a little of the pause before the chapter, which so belongs to the chapter.
+  void begin_chapters(std::uint32_t utterance) {
+    for (; next_chapter_ < plan_.chapters.size() && plan_.chapters[next_chapter_].first <= utterance;
+         ++next_chapter_) {
+      if (next_chapter_ > 0) level_.begin_chapter(ready_);
+    }
+  }
+
   void write(std::span<const std::int16_t> samples) {
     while (!samples.empty()) {
       const std::size_t count = std::min(samples.size(), piece);
-      limiter_.process(samples.first(count), ready_);
+      compressed_.clear();
+      if (compressor_) compressor_->process(samples.first(count), compressed_);
+      level_.process(compressor_ ? std::span<const std::int16_t>(compressed_) : samples.first(count), ready_);
       pass_on();
       timeline_.frames += count;
       samples = samples.subspan(count);
@@ -83,9 +127,9 @@ class Renderer {
   /// The silence behind a segment.
   std::uint64_t frames_behind(const Segment& segment, bool last) const {
     const int sample_rate = timeline_.sample_rate;
-    const std::uint64_t closing = last ? silence_frames(closing_silence_ms, rate_, sample_rate) : 0;
+    const std::uint64_t closing = last ? closing_frames() : 0;
     if (segment.exact_pause) return std::max(closing, exact_frames(*segment.exact_pause, sample_rate));
-    return last ? closing : pause_frames(segment.after, pauses_, rate_, sample_rate);
+    return last ? closing : pause_frames(segment.after, options_.pauses, options_.rate, sample_rate);
   }
 
   void silence(std::uint64_t frames) {
@@ -95,27 +139,61 @@ class Renderer {
     }
   }
 
+  /// In pieces, since the start of a chapter is ready all at once.
   void pass_on() {
-    if (!ready_.empty()) {
-      for (Sink* const sink : sinks_) sink->write(ready_);
+    for (std::span<const std::int16_t> left(ready_); !left.empty();) {
+      const std::size_t count = std::min(left.size(), 2 * piece);
+      for (Sink* const sink : sinks_) sink->write(left.first(count));
+      left = left.subspan(count);
     }
     ready_.clear();
   }
 
   const Plan& plan_;
   const std::span<Sink* const> sinks_;
-  const int rate_;
-  const PauseLengths& pauses_;
-  Limiter limiter_;
+  const RenderOptions& options_;
+  std::size_t next_chapter_ = 0;  ///< index in plan.chapters
+  std::optional<Compressor> compressor_;
+  ChapterLevel level_;
+  std::vector<std::int16_t> compressed_;
   std::vector<std::int16_t> ready_;
   Timeline timeline_;
 };
+
+/// Speaks the plan to nobody until each chapter is as loud as it shall be. The dB a chapter.
+std::vector<double> find_corrections(const Plan& plan, Synth& synth, const RenderOptions& options,
+                                     ChapterLevel::Settings level) {
+  constexpr int most_rounds = 3;  // each leaves a tenth of the error: the limiter takes a part of a gain away
+  constexpr double most = ChapterLevel::most_correction_db;
+  const auto all = static_cast<std::uint32_t>(plan.utterances.size());
+  level.measure = true;
+  level.corrections.resize(std::max<std::size_t>(plan.chapters.size(), 1));
+  for (int round = 0; round < most_rounds; ++round) {
+    Renderer renderer(plan, {}, options, level);
+    synth.speak(plan, {0, all}, [&](const SpokenSegment& spoken) { renderer.add(spoken); });
+    renderer.finish();
+    bool changed = false;
+    const auto& loudness = renderer.level().loudness();
+    for (std::size_t i = 0; i < loudness.size(); ++i) {
+      const double miss = level.aim_lufs - loudness[i].value_or(level.aim_lufs);
+      if (std::abs(miss) <= ChapterLevel::close_lu) continue;
+      const double better = std::clamp(level.corrections[i] + miss, -most, most);
+      changed = changed || better != level.corrections[i];
+      level.corrections[i] = better;
+    }
+    if (!changed) break;
+  }
+  return level.corrections;
+}
 
 }  // namespace
 
 Timeline render(const Plan& plan, Synth& synth, std::span<Sink* const> sinks, const RenderOptions& options,
                 const OnProgress& progress) {
-  Renderer renderer(plan, synth.sample_rate(), sinks, options);
+  ChapterLevel::Settings level = level_settings(synth.sample_rate(), options);
+  if (options.levelling == Levelling::exact && options.volume > 0)
+    level.corrections = find_corrections(plan, synth, options, level);
+  Renderer renderer(plan, sinks, options, level);
   const auto all = static_cast<std::uint32_t>(plan.utterances.size());
   synth.speak(plan, {0, all}, [&](const SpokenSegment& spoken) {
     if (renderer.add(spoken) && progress) progress(spoken.utterance + 1, renderer.timeline());

@@ -9,7 +9,6 @@
 #include <random>
 #include <string>
 
-#include "audio/level.h"
 #include "support/loudness.h"
 
 using namespace langdu;
@@ -17,6 +16,9 @@ using namespace langdu;
 namespace {
 
 using Samples = std::vector<std::int16_t>;
+
+constexpr double ceiling = -1.8;  // dB
+constexpr double highest = -1;    // dBTP, by another meter
 
 Samples make(std::size_t count, const std::function<double(double)>& signal) {
   Samples samples(count);
@@ -36,8 +38,9 @@ Samples noise(std::size_t count, unsigned seed) {
 }
 
 /// In pieces of `piece` samples.
-Samples limited(const Samples& in, double gain, std::size_t piece = 1000, int sample_rate = 22050) {
-  Limiter limiter(sample_rate, gain);
+Samples limited(const Samples& in, double gain, std::size_t piece = 1000, int sample_rate = 22050,
+                double ceiling_db = ceiling) {
+  Limiter limiter(sample_rate, gain, ceiling_db);
   Samples out;
   for (std::size_t at = 0; at < in.size(); at += piece) {
     limiter.process(std::span(in).subspan(at, std::min(piece, in.size() - at)), out);
@@ -90,7 +93,7 @@ TEST_CASE("the true peak is at most -1 dBTP whatever comes in, at any gain") {
       CAPTURE(gain);
       const Samples out = limited(signal.samples, gain);
       CHECK(out.size() == signal.samples.size());
-      CHECK(measure(out, 22050).true_peak_db <= highest_true_peak_db);
+      CHECK(measure(out, 22050).true_peak_db <= highest);
     }
   }
 }
@@ -121,7 +124,7 @@ TEST_CASE("the samples are the same however the input is cut") {
     CAPTURE(piece);
     CHECK(limited(in, 1.5, piece) == whole);
   }
-  Limiter limiter(22050, 1.5);
+  Limiter limiter(22050, 1.5, ceiling);
   Samples out;
   std::mt19937 random(3);
   for (std::size_t at = 0; at < in.size();) {
@@ -156,7 +159,28 @@ TEST_CASE("the gain moves without a click: a loud tone's neighbour samples stay 
 TEST_CASE("other sample rates keep the ceiling") {
   for (const int sample_rate : {8000, 16000, 44100, 48000}) {
     CAPTURE(sample_rate);
-    CHECK(measure(limited(noise(30000, 13), 3, 1000, sample_rate), sample_rate).true_peak_db <=
-          highest_true_peak_db);
+    CHECK(measure(limited(noise(30000, 13), 3, 1000, sample_rate), sample_rate).true_peak_db <= highest);
   }
+}
+
+TEST_CASE("the ceiling is where it was asked for") {
+  for (const double ceiling_db : {-1.0, -3.8, -5.8, -20.0}) {
+    CAPTURE(ceiling_db);
+    const double peak = measure(limited(noise(30000, 17), 2, 1000, 22050, ceiling_db), 22050).true_peak_db;
+    CHECK(peak <= ceiling_db + 0.8);
+    CHECK(peak >= ceiling_db - 0.5);
+  }
+}
+
+TEST_CASE("a gain that is changed holds for the samples that come then, and only these") {
+  Samples in = noise(6000, 19);
+  for (std::int16_t& s : in) s = static_cast<std::int16_t>(s / 8);
+  Limiter limiter(22050, 1, ceiling);
+  Samples out;
+  limiter.process(std::span(in).first(2999), out);
+  limiter.set_gain(2);
+  limiter.process(std::span(in).subspan(2999), out);
+  limiter.flush(out);
+  REQUIRE(out.size() == in.size());
+  for (std::size_t i = 0; i < in.size(); ++i) REQUIRE(out[i] == in[i] * (i < 2999 ? 1 : 2));
 }

@@ -7,6 +7,7 @@
 
 #include "audio/pauses.h"
 #include "support/fake_synth.h"
+#include "support/loudness.h"
 #include "support/small_plan.h"
 #include "text/error.h"
 
@@ -131,6 +132,13 @@ TEST_CASE("every sink gets the same samples, in pieces of bounded size") {
   CHECK(a.all == b.all);
   CHECK(a.all.size() == timeline.frames);
   CHECK(a.longest < 10000);
+  RenderOptions held;
+  held.levelling = Levelling::by_chapter;
+  Memory c;
+  Sink* const sink[] = {&c};
+  render(plan, synth, sink, held, {});
+  CHECK(c.all.size() == timeline.frames);
+  CHECK(c.longest < 10000);
 }
 
 TEST_CASE("a sentence that begins with a silent closure has its cue at the sound, and its first word too") {
@@ -214,6 +222,66 @@ TEST_CASE("chapters of which nothing was rendered have no mark") {
   CHECK(marks[1].chapter == 2);
   CHECK(chapter_marks(plan, Timeline{}).empty());
   CHECK(chapter_marks(Plan{}, timeline).empty());
+}
+
+TEST_CASE(
+    "a target's silence stands before and behind, whatever the rate, and the first chapter begins with it") {
+  const Plan plan = small_plan({"one", "two"}, 1);
+  RenderOptions options;
+  options.target.head_ms = 750;
+  options.target.tail_ms = 1500;
+  options.rate = 432;
+  const auto [timeline, samples] = render_plan(plan, options);
+  CHECK(timeline.cues.front().begin == 16537);
+  CHECK(timeline.frames == timeline.cues.back().end + 33075);
+  CHECK(samples.size() == timeline.frames);
+  CHECK(chapter_marks(plan, timeline).front().begin == 0);
+}
+
+TEST_CASE("levelling and compression change the level only: as many samples, each in its place") {
+  Plan plan = small_plan({"one", "two", "three"}, 4);
+  const auto [timeline, samples] = render_plan(plan);
+  for (const bool compressed : {false, true}) {
+    for (const Levelling levelling : {Levelling::constant, Levelling::by_chapter, Levelling::exact}) {
+      RenderOptions options;
+      options.target.compressed = compressed;
+      options.levelling = levelling;
+      const Rendered levelled = render_plan(plan, options);
+      CHECK(levelled.timeline.frames == timeline.frames);
+      CHECK(levelled.timeline.word_begins == timeline.word_begins);
+      REQUIRE(levelled.samples.size() == samples.size());
+      for (std::size_t i = 0; i < samples.size(); ++i) {
+        const bool same_sign = (samples[i] < 0) == (levelled.samples[i] < 0);
+        REQUIRE((std::abs(samples[i]) < 100 || same_sign));
+        if (samples[i] == 0) REQUIRE(levelled.samples[i] == 0);
+      }
+    }
+  }
+}
+
+TEST_CASE("the exact loudness is reached whatever the voice's gain and the volume, and is the same again") {
+  const Plan plan = small_plan(numbered_titles(3), 20);
+  for (const bool compressed : {false, true}) {
+    for (const int volume : {100, 50}) {
+      RenderOptions options{.gain_db = -8, .levelling = Levelling::exact, .volume = volume};
+      options.target.lufs = compressed ? -25 : -29;
+      options.target.compressed = compressed;
+      const Rendered first = render_plan(plan, options);
+      const double aim = options.target.lufs + 20 * std::log10(volume / 100.0);
+      CAPTURE(compressed);
+      CAPTURE(volume);
+      CHECK(std::abs(measure(first.samples, 22050).lufs - aim) <= 0.3);
+      CHECK(render_plan(plan, options).samples == first.samples);
+    }
+  }
+}
+
+TEST_CASE("levelling keeps silence silent: volume 0, and a plan without words") {
+  for (const Levelling levelling : {Levelling::by_chapter, Levelling::exact}) {
+    const auto samples = render_plan(small_plan({"one"}), {.levelling = levelling, .volume = 0}).samples;
+    CHECK(std::all_of(samples.begin(), samples.end(), [](int sample) { return sample == 0; }));
+    CHECK(render_plan(Plan{}, {.levelling = levelling}).samples.empty());
+  }
 }
 
 TEST_CASE("an empty plan gives an empty output") {
