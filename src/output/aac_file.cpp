@@ -1,3 +1,5 @@
+#include "output/aac_file.h"
+
 #include <algorithm>
 #include <array>
 #include <new>
@@ -5,6 +7,7 @@
 
 #include "output/formats.h"
 #include "output/mp4_container.h"
+#include "output/temporary_file.h"
 
 namespace langdu {
 namespace {
@@ -21,11 +24,10 @@ void set_mono(AVChannelLayout& layout) {
   layout.u.mask = AV_CH_LAYOUT_MONO;
 }
 
-class AacFile : public Sink {
+class AacStream : public Sink {
  public:
-  AacFile(const std::filesystem::path& path, const Plan& plan, const OutputOptions& options,
-          const char* brand)
-      : plan_(plan), av_(load_libav(path.string())), file_(path), mp4_(av_, file_, brand), codec_(av_) {
+  AacStream(FileWriter& writer, const Plan& plan, const OutputOptions& options, const char* brand)
+      : plan_(plan), av_(load_libav(writer.name())), mp4_(av_, writer, brand), codec_(av_) {
     AVCodecContext& codec = *codec_.context;
     codec.sample_rate = options.sample_rate;
     codec.time_base = {1, options.sample_rate};
@@ -62,7 +64,7 @@ class AacFile : public Sink {
     mp4_.end(plan_, timeline);
   }
 
-  void commit() override { file_.commit(); }
+  void commit() override {}
 
  private:
   /// The encoder and what goes in and out.
@@ -109,7 +111,6 @@ class AacFile : public Sink {
 
   const Plan& plan_;
   const Libav& av_;
-  TemporaryFile file_;
   Mp4Container mp4_;
   Codec codec_;
   std::size_t block_ = 0;              ///< samples that are encoded together
@@ -117,16 +118,40 @@ class AacFile : public Sink {
   std::int64_t encoded_ = 0;           ///< samples
 };
 
-std::unique_ptr<Sink> open_aac_file(const std::filesystem::path& path, const Plan& plan,
-                                    const OutputOptions& options, const char* brand) {
+class AacFile : public Sink {
+ public:
+  AacFile(const std::filesystem::path& path, const Plan& plan, const OutputOptions& options,
+          const char* brand)
+      : file_(path), stream_(file_.writer(), plan, options, brand) {}
+
+  void write(std::span<const std::int16_t> samples) override { stream_.write(samples); }
+  void finish(const Timeline& timeline) override { stream_.finish(timeline); }
+  void commit() override { file_.commit(); }
+
+ private:
+  TemporaryFile file_;
+  AacStream stream_;
+};
+
+void check_rate(std::string_view name, const OutputOptions& options) {
   if (std::find(sample_rates.begin(), sample_rates.end(), options.sample_rate) == sample_rates.end()) {
-    throw Error(Fault::cannot_write, path.string(),
+    throw Error(Fault::cannot_write, name,
                 fmt::format("AAC has no sample rate of {} Hz", options.sample_rate));
   }
+}
+
+std::unique_ptr<Sink> open_aac_file(const std::filesystem::path& path, const Plan& plan,
+                                    const OutputOptions& options, const char* brand) {
+  check_rate(path.string(), options);
   return std::make_unique<AacFile>(path, plan, options, brand);
 }
 
 }  // namespace
+
+std::unique_ptr<Sink> open_m4a_stream(FileWriter& writer, const Plan& plan, const OutputOptions& options) {
+  check_rate(writer.name(), options);
+  return std::make_unique<AacStream>(writer, plan, options, "M4A ");
+}
 
 std::unique_ptr<Sink> open_m4a_file(const std::filesystem::path& path, const Plan& plan,
                                     const OutputOptions& options) {

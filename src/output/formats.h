@@ -24,6 +24,9 @@ std::unique_ptr<Sink> open_opus_file(const std::filesystem::path& path, const Pl
 std::unique_ptr<Sink> open_vorbis_file(const std::filesystem::path& path, const Plan& plan,
                                        const OutputOptions& options);
 
+std::unique_ptr<Sink> open_epub_file(const std::filesystem::path& path, const Plan& plan,
+                                     const OutputOptions& options);
+
 /// What the formats have room for.
 inline constexpr std::size_t most_wav_chapters = 2500;    ///< libsndfile reads no more cue points
 inline constexpr std::size_t most_vorbis_chapters = 999;  ///< the numbers of the comments have three digits

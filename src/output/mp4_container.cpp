@@ -19,7 +19,7 @@ void tag(const Libav& av, AVDictionary** tags, const char* name, const std::stri
 
 }  // namespace
 
-Mp4Container::Mp4Container(const Libav& av, TemporaryFile& file, const char* brand) : av_(av), file_(file) {
+Mp4Container::Mp4Container(const Libav& av, FileWriter& file, const char* brand) : av_(av), file_(file) {
   check(av_.avformat_alloc_output_context2(&format_, nullptr, "ipod", nullptr));
   auto* const buffer = static_cast<unsigned char*>(av_.av_malloc(buffer_size));
   format_->pb = av_.avio_alloc_context(buffer, buffer_size, 1, this, nullptr, write_bytes, seek);
@@ -89,7 +89,7 @@ void Mp4Container::check(int code) const {
   if (code >= 0) return;
   std::array<char, AV_ERROR_MAX_STRING_SIZE> reason{};
   av_.av_strerror(code, reason.data(), reason.size());
-  throw Error(Fault::cannot_write, file_.writer().name(), std::string(reason.data()));
+  throw Error(Fault::cannot_write, file_.name(), std::string(reason.data()));
 }
 
 int Mp4Container::write_bytes(void* user, std::uint8_t* bytes, int size) {
@@ -97,7 +97,7 @@ int Mp4Container::write_bytes(void* user, std::uint8_t* bytes, int size) {
   if (self.failure_) return AVERROR(EIO);
   try {
     const auto count = static_cast<std::size_t>(size);
-    self.file_.writer().write_at(self.position_, {reinterpret_cast<const char*>(bytes), count});
+    self.file_.write_at(self.position_, {reinterpret_cast<const char*>(bytes), count});
     self.position_ += count;
     return size;
   } catch (...) {  // an exception must not cross the C code

@@ -3,19 +3,20 @@
 #include <string>
 
 #include "audio/timeline.h"
+#include "output/file_writer.h"
 #include "output/libav.h"
-#include "output/temporary_file.h"
 #include "plan/plan.h"
 
 namespace langdu {
 
-/// An MP4 file of one sound track in a TemporaryFile, as libavformat writes it: tags, sound, and in the end
-/// the index and the chapters, both as a text track (Apple) and as a list of the first 255 (Nero). A failed
-/// write is thrown with its reason.
+/// An MP4 file of one sound track, as libavformat writes it: tags, sound, and in the end the index and the
+/// chapters, both as a text track (Apple) and as a list of the first 255 (Nero). A failed write is thrown
+/// with its reason.
 class Mp4Container {
  public:
-  /// `brand` is the file's kind, four characters. `file` must outlive it.
-  Mp4Container(const Libav& av, TemporaryFile& file, const char* brand);
+  /// `brand` is the file's kind, four characters. It is written from the first byte of `file` on, which must
+  /// outlive it.
+  Mp4Container(const Libav& av, FileWriter& file, const char* brand);
   Mp4Container(const Mp4Container&) = delete;
   Mp4Container& operator=(const Mp4Container&) = delete;
   ~Mp4Container();
@@ -36,7 +37,7 @@ class Mp4Container {
   void add_chapters(const Plan& plan, const Timeline& timeline);
 
   const Libav& av_;
-  TemporaryFile& file_;
+  FileWriter& file_;
   AVFormatContext* format_ = nullptr;
   AVStream* stream_ = nullptr;
   std::uint64_t position_ = 0;

@@ -24,7 +24,7 @@ std::string identity(const std::string& path) {
 /// The first file with the sound; empty when there is none.
 fs::path sound_file_of(const std::vector<std::string>& paths) {
   for (const std::string& path : paths) {
-    if (path != "-" && format_of(path).text == nullptr) return path;
+    if (is_sound_file(path)) return path;
   }
   return {};
 }

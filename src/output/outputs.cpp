@@ -26,6 +26,9 @@ constexpr std::array table = {
                  nullptr, most_vorbis_chapters},
     OutputFormat{"wav", ".wav", "WAV with chapters, exact: for editing and archives", false, open_wav_file,
                  nullptr, most_wav_chapters},
+    OutputFormat{"epub", ".epub",
+                 "EPUB 3, a book with its sound sentence by sentence: for accessible reading programs", true,
+                 open_epub_file, nullptr, SIZE_MAX, true},
     OutputFormat{"srt", ".srt", "captions, SubRip: for players and video editors", false, nullptr, srt_text},
     OutputFormat{"vtt", ".vtt", "captions, WebVTT: for web pages", false, nullptr, vtt_text},
     OutputFormat{"words.vtt", ".words.vtt", "captions, WebVTT with the time of each word", false, nullptr,
@@ -64,6 +67,12 @@ const OutputFormat& format_of(const std::filesystem::path& path) {
   }
   if (longest == nullptr) throw Error(Fault::unknown_extension, path.string(), known_extensions());
   return *longest;
+}
+
+bool is_sound_file(const std::filesystem::path& path) {
+  if (path == "-") return false;
+  const OutputFormat& format = format_of(path);
+  return format.open != nullptr && !format.page;
 }
 
 void check_extension(const std::filesystem::path& path) {

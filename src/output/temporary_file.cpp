@@ -29,8 +29,9 @@ std::optional<struct stat> existing(const fs::path& target, const std::string& n
   return status;
 }
 
-/// Creates a file of a new name in `folder` and opens it. Its mode is what the umask leaves.
-int create_hidden(const fs::path& folder, fs::path& hidden, const std::string& name) {
+/// Creates a file of a new name beside `target` and opens it. Its mode is what the umask leaves.
+int create_hidden(const fs::path& target, fs::path& hidden, const std::string& name) {
+  const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
   for (unsigned number = 0;; ++number) {
     hidden = folder / fmt::format(".langdu-{}-{}.part", getpid(), number);
     const int descriptor = open(hidden.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
@@ -49,6 +50,12 @@ void take_over(int descriptor, const struct stat& old) {
   fchmod(descriptor, old.st_mode & 0777);
 }
 
+std::uint64_t size_of(const FileWriter& writer) {
+  struct stat status {};
+  if (fstat(writer.descriptor(), &status) != 0) throw write_error(writer.name(), errno);
+  return static_cast<std::uint64_t>(status.st_size);
+}
+
 }  // namespace
 
 fs::path follow_links(const fs::path& path) {
@@ -65,8 +72,7 @@ fs::path follow_links(const fs::path& path) {
 
 TemporaryFile::TemporaryFile(const fs::path& path) : target_(follow_links(path)), writer_(-1, path.string()) {
   const auto old = existing(target_, path.string());
-  const fs::path folder = target_.has_parent_path() ? target_.parent_path() : fs::path(".");
-  descriptor_ = create_hidden(folder, hidden_, path.string());
+  descriptor_ = create_hidden(target_, hidden_, path.string());
   if (old) take_over(descriptor_, *old);
   writer_ = FileWriter(descriptor_, path.string());
 }
@@ -76,11 +82,7 @@ TemporaryFile::~TemporaryFile() {
   if (!hidden_.empty()) unlink(hidden_.c_str());
 }
 
-std::uint64_t TemporaryFile::size() const {
-  struct stat status {};
-  if (fstat(descriptor_, &status) != 0) throw write_error(writer_.name(), errno);
-  return static_cast<std::uint64_t>(status.st_size);
-}
+std::uint64_t TemporaryFile::size() const { return size_of(writer_); }
 
 void TemporaryFile::commit() {
   const int descriptor = std::exchange(descriptor_, -1);
@@ -88,6 +90,32 @@ void TemporaryFile::commit() {
   if (::close(descriptor) != 0 && errno != EINTR) throw write_error(writer_.name(), errno);
   if (std::rename(hidden_.c_str(), target_.c_str()) != 0) throw write_error(writer_.name(), errno);
   hidden_.clear();
+}
+
+ScratchFile::ScratchFile(const fs::path& path) : writer_(-1, path.string()) {
+  fs::path hidden;
+  descriptor_ = create_hidden(follow_links(path), hidden, path.string());
+  unlink(hidden.c_str());
+  writer_ = FileWriter(descriptor_, path.string());
+}
+
+ScratchFile::~ScratchFile() { ::close(descriptor_); }
+
+std::uint64_t ScratchFile::size() const { return size_of(writer_); }
+
+std::size_t ScratchFile::read_at(std::uint64_t offset, std::span<char> bytes) const {
+  std::size_t count = 0;
+  while (count < bytes.size()) {
+    const ssize_t got =
+        pread(descriptor_, bytes.data() + count, bytes.size() - count, static_cast<off_t>(offset + count));
+    if (got == 0) break;
+    if (got > 0) {
+      count += static_cast<std::size_t>(got);
+    } else if (errno != EINTR) {
+      throw write_error(writer_.name(), errno);
+    }
+  }
+  return count;
 }
 
 }  // namespace langdu

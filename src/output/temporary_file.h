@@ -37,4 +37,28 @@ class TemporaryFile {
   FileWriter writer_;
 };
 
+/// A file without a name, for what an output is put together from. It is gone with this object, and with the
+/// process.
+class ScratchFile {
+ public:
+  /// In the folder of the output `path`, whose name it has in errors. Throws like TemporaryFile.
+  explicit ScratchFile(const std::filesystem::path& path);
+  ScratchFile(const ScratchFile&) = delete;
+  ScratchFile& operator=(const ScratchFile&) = delete;
+  ~ScratchFile();
+
+  FileWriter& writer() { return writer_; }
+
+  /// In bytes.
+  std::uint64_t size() const;
+
+  /// Reads what is at `offset` into `bytes`, as much as there is and fits; 0 at the end.
+  /// Throws Error(cannot_write): without it the output cannot be written.
+  std::size_t read_at(std::uint64_t offset, std::span<char> bytes) const;
+
+ private:
+  int descriptor_ = -1;
+  FileWriter writer_;
+};
+
 }  // namespace langdu

@@ -142,7 +142,7 @@ TEST_CASE("on a full disk every format fails with disk_full, the old file stays,
     return;
   }
   const Plan plan = small_plan(numbered_titles(3));
-  for (const OutputFormat& format : sound_formats()) {
+  for (const OutputFormat& format : formats_with_sound()) {
     CAPTURE(format.name);
     const std::string path = disk.folder().write(named("old", format), "old");
     CHECK(fault_of([&] { write_plan(path, plan, {.samples_per_syllable = 50000}); }) == Fault::disk_full);
@@ -154,7 +154,7 @@ TEST_CASE("on a full disk every format fails with disk_full, the old file stays,
 
 TEST_CASE("no failed write is missed, wherever the disk becomes full") {
   const Plan plan = small_plan(numbered_titles(3));
-  for (const OutputFormat& format : sound_formats()) {
+  for (const OutputFormat& format : formats_with_sound()) {
     const TemporaryFolder folder;
     const std::string whole = folder / named("whole", format);
     write_plan(whole, plan, {.samples_per_syllable = 3000});
@@ -181,7 +181,7 @@ TEST_CASE("no failed write is missed, wherever the disk becomes full") {
 
 TEST_CASE("a limit on the size of files is reported as such") {
   const Plan plan = small_plan(numbered_titles(3));
-  for (const OutputFormat& format : sound_formats()) {
+  for (const OutputFormat& format : formats_with_sound()) {
     CAPTURE(format.name);
     const TemporaryFolder folder;
     const pid_t child = fork();

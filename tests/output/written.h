@@ -48,16 +48,25 @@ inline Written write_plan(const std::filesystem::path& path, const Plan& plan,
   return write_plan(*open_output(path, plan, {voice.sample_rate}), plan, voice);
 }
 
-/// The rows of sound, and those of text beside it.
-inline std::vector<OutputFormat> formats_of(bool text) {
+template <typename Wanted>
+std::vector<OutputFormat> formats_with(const Wanted& wanted) {
   std::vector<OutputFormat> rows;
   for (const OutputFormat& row : output_formats()) {
-    if ((row.text != nullptr) == text) rows.push_back(row);
+    if (wanted(row)) rows.push_back(row);
   }
   return rows;
 }
-inline std::vector<OutputFormat> sound_formats() { return formats_of(false); }
-inline std::vector<OutputFormat> text_formats() { return formats_of(true); }
+
+/// The rows of sound files; those of text beside the sound; and those that hold sound, also in a page.
+inline std::vector<OutputFormat> sound_formats() {
+  return formats_with([](const OutputFormat& row) { return row.open != nullptr && !row.page; });
+}
+inline std::vector<OutputFormat> text_formats() {
+  return formats_with([](const OutputFormat& row) { return row.text != nullptr; });
+}
+inline std::vector<OutputFormat> formats_with_sound() {
+  return formats_with([](const OutputFormat& row) { return row.open != nullptr; });
+}
 
 /// A file name for this format.
 inline std::string named(std::string_view stem, const OutputFormat& format) {
