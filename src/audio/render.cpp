@@ -65,6 +65,7 @@ class Renderer {
       const auto first_word = static_cast<std::uint32_t>(timeline_.word_begins.size());
       const std::uint64_t begin = timeline_.frames + onset(spoken.samples, timeline_.sample_rate);
       timeline_.cues.push_back({spoken.utterance, begin, begin, first_word});
+      for (Sink* const sink : sinks_) sink->begin_cue(timeline_.cues.back());
     }
     Cue& cue = timeline_.cues.back();
     for (const std::uint32_t begin : spoken.word_begins) {

@@ -24,8 +24,8 @@ struct RenderOptions {
   double gain_db = 0;  ///< the constant gain of this voice at this rate (voices/levels.tsv)
   LoudnessTarget target = loudness_targets().front();
   Levelling levelling = Levelling::constant;
-  int volume = 100;       ///< percent of the target's level
-  int rate = usual_rate;  ///< of the speech, in syllables a minute: the pauses go with it (audio/pauses.h)
+  int volume = 100;          ///< percent of the target's level
+  int rate = usual_rate;     ///< of the speech, in syllables a minute: the pauses go with it (audio/pauses.h)
   PauseLengths pauses = {};  ///< the user's
 };
 

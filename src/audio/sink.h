@@ -12,6 +12,9 @@ class Sink {
  public:
   virtual ~Sink() = default;
 
+  /// An utterance begins at frame cue.begin, which is not written yet; its end is not known.
+  virtual void begin_cue(const Cue&) {}
+
   /// The next samples. Throws Error(disk_full | cannot_write | reader_gone | device_failed | interrupted).
   virtual void write(std::span<const std::int16_t> samples) = 0;
 

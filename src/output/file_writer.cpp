@@ -43,6 +43,7 @@ void FileWriter::write(std::string_view bytes) {
 }
 
 void FileWriter::write_at(std::uint64_t offset, std::string_view bytes) {
+  offset += base_;
   while (!bytes.empty()) {
     const ssize_t written = pwrite(descriptor_, bytes.data(), bytes.size(), static_cast<off_t>(offset));
     if (written >= 0) {

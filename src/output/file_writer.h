@@ -14,7 +14,9 @@ Error write_error(std::string_view name, int number);
 /// Bytes into an open file descriptor: every one is written or an exception says why not. Does not close it.
 class FileWriter {
  public:
-  FileWriter(int descriptor, std::string name) : descriptor_(descriptor), name_(std::move(name)) {}
+  /// The offsets of write_at() count from `base`: a file inside a file.
+  FileWriter(int descriptor, std::string name, std::uint64_t base = 0)
+      : descriptor_(descriptor), name_(std::move(name)), base_(base) {}
 
   /// The next bytes. Waits where the reader of a pipe is slow.
   /// Throws Error(disk_full | reader_gone | no_permission | cannot_write | interrupted).
@@ -29,6 +31,7 @@ class FileWriter {
  private:
   int descriptor_;
   std::string name_;
+  std::uint64_t base_;
 };
 
 inline std::string_view as_bytes(std::span<const std::int16_t> samples) {

@@ -27,6 +27,8 @@ std::unique_ptr<Sink> open_vorbis_file(const std::filesystem::path& path, const 
 
 std::unique_ptr<Sink> open_page_file(const std::filesystem::path& path, const Plan& plan,
                                      const OutputOptions& options);
+std::unique_ptr<Sink> open_epub_file(const std::filesystem::path& path, const Plan& plan,
+                                     const OutputOptions& options);
 
 /// What the formats have room for.
 inline constexpr std::size_t most_wav_chapters = 2500;    ///< libsndfile reads no more cue points

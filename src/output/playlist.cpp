@@ -26,9 +26,9 @@ void write_playlists(const std::vector<std::string>& outputs, const std::string&
                      const std::vector<std::vector<Track>>& tracks) {
   std::set<std::string> names;
   for (std::size_t i = 0; i < outputs.size(); ++i) {
-    const OutputFormat& format = format_of(outputs[i]);
-    if (format.text != nullptr) continue;
-    std::string name = outputs[i].substr(0, outputs[i].size() - format.extension.size()) + ".m3u8";
+    if (!is_sound_file(outputs[i])) continue;
+    const std::size_t extension = format_of(outputs[i]).extension.size();
+    std::string name = outputs[i].substr(0, outputs[i].size() - extension) + ".m3u8";
     if (!names.insert(name).second) name = outputs[i] + ".m3u8";
     TemporaryFile file(name);
     file.writer().write(m3u8_text(title, tracks[i]));

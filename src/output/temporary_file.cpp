@@ -50,6 +50,12 @@ void take_over(int descriptor, const struct stat& old) {
   fchmod(descriptor, old.st_mode & 0777);
 }
 
+std::uint64_t size_of(const FileWriter& writer) {
+  struct stat status {};
+  if (fstat(writer.descriptor(), &status) != 0) throw write_error(writer.name(), errno);
+  return static_cast<std::uint64_t>(status.st_size);
+}
+
 }  // namespace
 
 fs::path follow_links(const fs::path& path) {
@@ -76,11 +82,7 @@ TemporaryFile::~TemporaryFile() {
   if (!hidden_.empty()) unlink(hidden_.c_str());
 }
 
-std::uint64_t TemporaryFile::size() const {
-  struct stat status {};
-  if (fstat(descriptor_, &status) != 0) throw write_error(writer_.name(), errno);
-  return static_cast<std::uint64_t>(status.st_size);
-}
+std::uint64_t TemporaryFile::size() const { return size_of(writer_); }
 
 void TemporaryFile::commit() {
   const int descriptor = std::exchange(descriptor_, -1);
@@ -98,6 +100,8 @@ ScratchFile::ScratchFile(const fs::path& path) : writer_(-1, path.string()) {
 }
 
 ScratchFile::~ScratchFile() { ::close(descriptor_); }
+
+std::uint64_t ScratchFile::size() const { return size_of(writer_); }
 
 std::size_t ScratchFile::read_at(std::uint64_t offset, std::span<char> bytes) const {
   std::size_t count = 0;

@@ -49,6 +49,9 @@ class ScratchFile {
 
   FileWriter& writer() { return writer_; }
 
+  /// In bytes.
+  std::uint64_t size() const;
+
   /// Reads what is at `offset` into `bytes`, as much as there is and fits; 0 at the end.
   /// Throws Error(cannot_write): without it the output cannot be written.
   std::size_t read_at(std::uint64_t offset, std::span<char> bytes) const;

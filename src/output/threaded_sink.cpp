@@ -33,6 +33,11 @@ ThreadedSink::ThreadedSink(std::unique_ptr<Sink> sink) : sink_(std::move(sink)) 
 
 ThreadedSink::~ThreadedSink() { join(true); }
 
+void ThreadedSink::begin_cue(const Cue& cue) {
+  const std::lock_guard lock(mutex_);
+  cues_.push_back(cue);
+}
+
 void ThreadedSink::write(std::span<const std::int16_t> samples) {
   std::unique_lock lock(mutex_);
   changed_.wait(lock, [&] { return waiting_.size() < most_waiting || failure_; });
@@ -61,17 +66,21 @@ void ThreadedSink::join(bool give_up) {
 }
 
 void ThreadedSink::work() {
+  std::vector<Cue> cues;
   std::vector<std::int16_t> taken;
   std::unique_lock lock(mutex_);
   for (;;) {
     changed_.wait(lock, [&] { return !waiting_.empty() || ended_; });
     if (waiting_.empty() || given_up_) return;
+    cues.clear();
+    cues.swap(cues_);
     taken.clear();
     taken.swap(waiting_);
     changed_.notify_all();
     lock.unlock();
     std::exception_ptr failure;
     try {
+      for (const Cue& cue : cues) sink_->begin_cue(cue);
       sink_->write(taken);
     } catch (...) {
       failure = std::current_exception();

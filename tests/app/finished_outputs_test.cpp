@@ -60,10 +60,11 @@ TEST_CASE("the key of a recording changes with its text and with every setting t
     if ((row.commands & command_render) == 0) continue;
     CAPTURE(row.name);
     Settings settings;
-    const bool is_number = std::holds_alternative<int Settings::*>(row.field);
+    const bool is_number = std::holds_alternative<int Settings::*>(row.field) ||
+                           std::holds_alternative<std::optional<int> Settings::*>(row.field);
     assign(settings, row, is_number ? std::to_string(row.most) : "x");
-    if (is_number &&
-        settings.*std::get<int Settings::*>(row.field) == Settings{}.*std::get<int Settings::*>(row.field))
+    if (const auto* number = std::get_if<int Settings::*>(&row.field);
+        number != nullptr && settings.*(*number) == Settings{}.*(*number))
       assign(settings, row, std::to_string(row.least));
     CHECK((recording_key(settings, plan) != key) == row.shapes_sound);
   }

@@ -17,6 +17,7 @@ namespace {
 
 class Memory : public Sink {
  public:
+  void begin_cue(const Cue& cue) override { cues.emplace_back(cue.begin, all.size()); }
   void write(std::span<const std::int16_t> samples) override {
     longest = std::max(longest, samples.size());
     all.insert(all.end(), samples.begin(), samples.end());
@@ -25,6 +26,7 @@ class Memory : public Sink {
   void commit() override {}
   std::vector<std::int16_t> all;
   std::size_t longest = 0;  ///< of one call
+  std::vector<std::pair<std::uint64_t, std::size_t>> cues;  ///< where they begin, and the samples before
 };
 
 struct Rendered {
@@ -139,6 +141,21 @@ TEST_CASE("every sink gets the same samples, in pieces of bounded size") {
   render(plan, synth, sink, held, {});
   CHECK(c.all.size() == timeline.frames);
   CHECK(c.longest < 10000);
+}
+
+TEST_CASE("every sink is told of each sentence before its first sample") {
+  const Plan plan = small_plan({"one", "two"}, 5);
+  FakeSynth synth;
+  Memory a;
+  Memory b;
+  Sink* const sinks[] = {&a, &b};
+  const Timeline timeline = render(plan, synth, sinks, {}, {});
+  REQUIRE(a.cues.size() == timeline.cues.size());
+  for (std::size_t i = 0; i < a.cues.size(); ++i) {
+    CHECK(a.cues[i].first == timeline.cues[i].begin);
+    CHECK(a.cues[i].second <= timeline.cues[i].begin);
+  }
+  CHECK(a.cues == b.cues);
 }
 
 TEST_CASE("a sentence that begins with a silent closure has its cue at the sound, and its first word too") {

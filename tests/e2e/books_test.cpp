@@ -6,6 +6,9 @@
 
 #include "e2e/langdu.h"
 #include "e2e/samples.h"
+#include "text/error.h"
+
+using namespace langdu;
 
 namespace {
 
@@ -52,7 +55,7 @@ TEST_CASE("a document that cannot be read does not stop the others, and the run 
   const std::string a = folder.write("a.txt", "");
   const std::string b = folder.write("b.txt", second_text);
   const auto result = run_langdu({"render", a, folder / "none.txt", b, "-o", folder / "{}.wav"});
-  CHECK(result.status == 1);
+  CHECK(result.status == static_cast<int>(row_of(Fault::some_unread).status));
   CHECK(result.err.find("a.txt: nothing to read") != std::string::npos);
   CHECK(result.err.find("none.txt: there is no such file") != std::string::npos);
   CHECK(result.err.find("2 of 3 documents") != std::string::npos);

@@ -59,7 +59,7 @@ TEST_CASE("a sheet names the first file of sound, or the document") {
   const Plan plan = small_plan({"a"});
   const std::string cue = folder / "x.cue";
   const auto names = [&](const char* name) { return content_of(cue).find(name) != std::string::npos; };
-  write_all({cue, folder / "s.srt", folder / "b.mp3", folder / "a.wav"}, plan);
+  write_all({cue, folder / "s.srt", folder / "e.epub", folder / "b.mp3", folder / "a.wav"}, plan);
   CHECK(names("FILE \"b.mp3\" MP3"));
   write_all({cue}, plan, {}, "some/where/文件.v2.html");
   CHECK(names("FILE \"文件.v2.wav\" WAVE"));

@@ -145,7 +145,7 @@ TEST_CASE("the extension decides, in any case; an unknown one names those that a
   try {
     check_extension("x.txt");
   } catch (const Error& error) {
-    CHECK(std::string(error.what()).find(".mp3 .m4b .m4a .opus .ogg .flac .wav") != std::string::npos);
+    CHECK(std::string(error.what()).find(".mp3 .m4b .m4a .opus .ogg .flac .wav .html .epub") != std::string::npos);
   }
 }
 

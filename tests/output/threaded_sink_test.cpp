@@ -16,6 +16,7 @@ namespace {
 struct Log {
   std::vector<std::int16_t> samples;
   std::vector<std::string> calls;
+  std::vector<std::pair<std::uint64_t, std::size_t>> cues;  ///< where they begin, and the samples before
   std::size_t fails_behind = SIZE_MAX;
   bool slow = false;
   std::atomic<bool> gone = false;
@@ -25,6 +26,7 @@ class Noting : public Sink {
  public:
   explicit Noting(Log& log) : log_(log) {}
   ~Noting() override { log_.gone = true; }
+  void begin_cue(const Cue& cue) override { log_.cues.emplace_back(cue.begin, log_.samples.size()); }
   void write(std::span<const std::int16_t> samples) override {
     if (log_.slow) std::this_thread::sleep_for(std::chrono::milliseconds(5));
     log_.samples.insert(log_.samples.end(), samples.begin(), samples.end());
@@ -57,6 +59,26 @@ TEST_CASE("all samples arrive in order before finish, of a slow sink too") {
     CHECK((log.samples == counting(pieces * piece)));
     sink.commit();
     CHECK(log.calls == std::vector<std::string>{"finish", "commit"});
+  }
+}
+
+TEST_CASE("each cue arrives once, before the samples at which it begins") {
+  Log log;
+  log.slow = true;
+  ThreadedSink sink(std::make_unique<Noting>(log));
+  constexpr std::uint64_t count = 500;
+  constexpr std::size_t piece = 777;
+  for (std::uint64_t i = 0; i < count; ++i) {
+    Cue cue;
+    cue.begin = i * piece;
+    sink.begin_cue(cue);
+    sink.write(counting(piece));
+  }
+  sink.finish({});
+  REQUIRE(log.cues.size() == count);
+  for (std::uint64_t i = 0; i < count; ++i) {
+    CHECK(log.cues[i].first == i * piece);
+    CHECK(log.cues[i].second <= log.cues[i].first);
   }
 }
 
