@@ -15,7 +15,7 @@ void run_play(const Settings& settings) {
   if (parse_loudness(settings.loudness).exact)
     throw Error(Fault::wrong_use,
                 "--loudness: 'exact' needs the whole text before the first sound; leave it out");
-  VoiceSetup voice(settings, true);
+  VoiceSetup voice(settings, SoundUse::live);
   const int sample_rate = voice.synth().sample_rate();
   PlayerOptions options;
   options.device = settings.device;

@@ -27,8 +27,8 @@ void tell_left_out(const std::vector<std::string>& outputs, std::size_t chapters
 
 }  // namespace
 
-Recorder::Recorder(const Settings& settings, const std::string& folder, bool live)
-    : settings_(settings), voice_(settings, live) {
+Recorder::Recorder(const Settings& settings, const std::string& folder, SoundUse use)
+    : settings_(settings), voice_(settings, use) {
   if (!folder.empty()) finished_.emplace(folder);
 }
 

@@ -16,8 +16,7 @@ namespace langdu {
 class Recorder {
  public:
   /// Starts the engine. `folder`: of the account; empty: there is only one recording.
-  /// `live`: its samples must not be held back (VoiceSetup).
-  Recorder(const Settings& settings, const std::string& folder, bool live);
+  Recorder(const Settings& settings, const std::string& folder, SoundUse use);
 
   /// Speaks the plan into the outputs ("-" is standard output). `document` is the path of its text. Returns
   /// the length in seconds. Throws what render() and OutputSet throw.

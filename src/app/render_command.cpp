@@ -12,6 +12,7 @@
 #include "app/plan_input.h"
 #include "app/recorder.h"
 #include "app/tags.h"
+#include "output/outputs.h"
 #include "output/playlist.h"
 #include "plan/join.h"
 #include "plan/part.h"
@@ -67,6 +68,13 @@ void record_chapters(Recorder& recorder, const Book& book, const Plan& plan) {
   write_playlists(book.outputs, plan.metadata.title, tracks);
 }
 
+SoundUse use_of(const std::vector<std::string>& outputs) {
+  if (std::find(outputs.begin(), outputs.end(), "-") != outputs.end()) return SoundUse::live;
+  const bool slow = std::any_of(outputs.begin(), outputs.end(),
+                                [](const std::string& output) { return format_of(output).slow; });
+  return slow ? SoundUse::slow_encoders : SoundUse::file;
+}
+
 }  // namespace
 
 void run_render(const Settings& settings) {
@@ -74,8 +82,8 @@ void run_render(const Settings& settings) {
   const Tags tags = read_tags(settings);
   const bool several = books.size() > 1 || settings.split;
   const std::vector<std::string>& first = books.front().outputs;
-  const bool live = std::find(first.begin(), first.end(), "-") != first.end();
-  Recorder recorder(settings, several ? fs::absolute(first.front()).parent_path().string() : "", live);
+  Recorder recorder(settings, several ? fs::absolute(first.front()).parent_path().string() : "",
+                    use_of(first));
   std::size_t unread = 0;
   for (const Book& book : books) {
     std::optional<Plan> plan = books.size() > 1 ? try_book(settings, book) : plan_book(settings, book);

@@ -7,12 +7,18 @@
 
 namespace langdu {
 
-/// The voice of a run: its engine process, started here, and its level. What is `live` begins at
-/// once: no sound is held back to find its level.
+/// Who takes the sound.
+enum class SoundUse {
+  live,           ///< begins at once: no sound is held back to find its level
+  file,           ///< as fast as can be
+  slow_encoders,  ///< whose threads are to have a processor whenever they want one
+};
+
+/// The voice of a run: its engine process, started here, and its level.
 /// Throws Error(wrong_use | unknown_voice | out_of_range | missing_data | damaged_data | engine_failed).
 class VoiceSetup {
  public:
-  VoiceSetup(const Settings& settings, bool live);
+  VoiceSetup(const Settings& settings, SoundUse use);
   Synth& synth() { return *synth_; }
   const RenderOptions& render_options() const { return options_; }
 

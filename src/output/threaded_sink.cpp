@@ -6,7 +6,9 @@
 namespace langdu {
 namespace {
 
-constexpr std::size_t most_waiting = std::size_t{1} << 17;  // samples: 6 s at 22,050 Hz
+/// Samples: 48 s at 22,050 Hz, so that the encoder has work while the start of a chapter is held back to be
+/// measured.
+constexpr std::size_t most_waiting = std::size_t{1} << 20;
 
 /// Signals go to the thread that waits for the engine: there they end its waiting.
 class SignalsBlocked {

@@ -1,5 +1,7 @@
 #include "speak/forking_synth.h"
 
+#include <sys/resource.h>
+
 #include <sched.h>
 
 #include <algorithm>
@@ -233,6 +235,9 @@ void ForkingSynth::start_helper() {
   slots_ = std::make_unique<Slots>(window_of(settings_.jobs), slot_samples(settings_.rate, sample_rate_));
   task_ = std::make_unique<HelperTask>(HelperTask{speaker_, *slots_, settings_.jobs, settings_.timeout});
   helper_ = std::make_unique<HelperProcess>(*task_);
+  // The children inherit it. A system that refuses is only less smooth.
+  if (settings_.niceness > 0)
+    setpriority(PRIO_PROCESS, static_cast<id_t>(helper_->pid()), settings_.niceness);
 }
 
 void ForkingSynth::speak(const Plan& plan, Span range, const Deliver& deliver) {

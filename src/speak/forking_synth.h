@@ -19,6 +19,7 @@ struct SynthSettings {
   int rate = usual_rate;             ///< syllables a minute, slowest_rate to fastest_rate
   std::size_t jobs = usual_jobs();   ///< child processes at a time, 1 to most_jobs
   std::chrono::seconds timeout{10};  ///< for one job; the longest takes 0.1 s
+  int niceness = 0;  ///< of the processes, 0 to 19: higher ones leave the processors to others
 };
 
 /// The real Synth: eSpeak NG behind processes.
