@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "app/chosen_part.h"
 #include "app/page_settings.h"
 #include "app/tags.h"
 #include "output/output_set.h"
@@ -34,10 +35,10 @@ std::string with_name(std::string pattern, const std::string& input) {
   return pattern;
 }
 
-void check_not_input(const Book& book) {
-  for (const std::string& input : book.inputs) {
+void check_not_inputs(const std::vector<std::string>& inputs, const std::vector<std::string>& outputs) {
+  for (const std::string& input : inputs) {
     const std::string file = input == "-" ? "/proc/self/fd/0" : input;
-    for (const std::string& output : book.outputs) {
+    for (const std::string& output : outputs) {
       std::error_code ignored;
       if (output != "-" && fs::equivalent(file, output, ignored)) throw Error(Fault::output_is_input, output);
     }
@@ -62,9 +63,18 @@ void check_inputs(const std::vector<std::string>& inputs) {
 
 }  // namespace
 
+void check_files(const std::vector<std::string>& inputs, const std::vector<std::string>& outputs) {
+  check_outputs(outputs);
+  check_not_inputs(inputs, outputs);
+}
+
 std::vector<Book> books_of(const Settings& settings) {
   const std::vector<std::string> outputs = wanted_outputs(settings);
   check_inputs(settings.inputs);
+  check_part(settings);
+  if (settings.split && (settings.section || settings.from || settings.to))
+    throw Error(Fault::wrong_use,
+                "--split makes a file of every chapter; leave out --section, --from and --to");
   std::vector<Book> books;
   if (settings.join) {
     books.push_back({settings.inputs, outputs});
@@ -84,16 +94,16 @@ std::vector<Book> books_of(const Settings& settings) {
     for (std::string& output : book.outputs) output = with_name(output, book.inputs.front());
     all.insert(all.end(), book.outputs.begin(), book.outputs.end());
   }
-  check_outputs(all);
+  check_files(settings.inputs, all);
   check_rates(all, output_options(settings));
   check_page_settings(settings, all);
-  for (const Book& book : books) check_not_input(book);
   return books;
 }
 
 std::string chapter_file(const std::string& output, std::size_t number, std::size_t count,
                          const std::string& title) {
-  constexpr std::size_t longest_title = 120;  // bytes: file systems allow 255 for the whole name
+  constexpr std::size_t longest_title = 120;  // bytes
+  constexpr std::size_t longest_name = 255;   // bytes that file systems allow
   const std::string_view extension = format_of(output).extension;
   const std::size_t stem = output.size() - extension.size();
   std::string name = tag_text(title);
@@ -101,7 +111,9 @@ std::string chapter_file(const std::string& output, std::size_t number, std::siz
     if (std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos) c = ' ';
   }
   const Span inner = without_edge_blanks(name);
-  name = cut_text(std::string_view(name).substr(inner.begin, inner.size()), longest_title);
+  const std::size_t others = fs::path(output).filename().string().size() + std::to_string(count).size() + 3;
+  const std::size_t room = std::min(longest_title, longest_name - std::min(longest_name, others));
+  name = cut_text(std::string_view(name).substr(inner.begin, inner.size()), room);
   while (name.ends_with('.') || name.ends_with(' ')) name.pop_back();  // Windows drops them
   const std::size_t digits = std::max<std::size_t>(2, std::to_string(count).size());
   return fmt::format("{} {:0{}}{}{}{}", output.substr(0, stem), number, digits, name.empty() ? "" : " ", name,

@@ -19,6 +19,10 @@ struct Book {
 /// wrong_use | no_such_rate | unknown_extension | output_twice | output_is_input | cannot_write).
 std::vector<Book> books_of(const Settings& settings);
 
+/// Throws Error(unknown_extension | output_twice | output_is_input | cannot_write) when the files cannot all
+/// be written, or one of them is an input.
+void check_files(const std::vector<std::string>& inputs, const std::vector<std::string>& outputs);
+
 /// The file of a chapter: "book 02 Title.mp3" for number 2 of `output` "book.mp3". The number has as many
 /// digits as `count`, at least two. What file systems refuse in a title becomes a blank.
 std::string chapter_file(const std::string& output, std::size_t number, std::size_t count,

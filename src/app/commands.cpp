@@ -6,7 +6,8 @@ namespace langdu {
 namespace {
 
 constexpr std::array table = {
-    CommandRow{command_render, "render", "write an audio file", Program::sound},
+    CommandRow{command_render, "render", "write files of sound, captions, pages to read along, e-books",
+               Program::sound},
     CommandRow{command_play, "play", "read aloud now", Program::sound},
     CommandRow{command_plan, "plan",
                "show what would be read: chapters, sentences, pinyin, what is dropped and why",

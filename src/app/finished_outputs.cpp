@@ -7,23 +7,12 @@
 
 #include "output/temporary_file.h"
 #include "plan/dump.h"
+#include "text/hash.h"
 
 namespace langdu {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// FNV-1a of 64 bits (datatracker.ietf.org/doc/html/draft-eastlake-fnv): for changes, not against attacks.
-class Hash {
- public:
-  void add(std::string_view bytes) {
-    for (const char byte : bytes) value_ = (value_ ^ static_cast<unsigned char>(byte)) * 0x100000001B3U;
-  }
-  std::string text() const { return fmt::format("{:016x}", value_); }
-
- private:
-  std::uint64_t value_ = 0xCBF29CE484222325U;
-};
 
 std::string value_of(const Settings& settings, const SettingRow& row) {
   if (const auto* flag = std::get_if<bool Settings::*>(&row.field)) return settings.*(*flag) ? "1" : "0";
@@ -42,19 +31,25 @@ std::string place_of(const std::string& path) { return fs::absolute(path).lexica
 
 }  // namespace
 
-std::string recording_key(const Settings& settings, const Plan& plan) {
-  Hash hash;
-  hash.add(LANGDU_VERSION);
+std::string recording_key(const Settings& settings, const Plan& plan,
+                          const std::vector<std::string>& outputs) {
+  std::uint64_t hash = fnv1a(std::string_view(LANGDU_VERSION));
+  const auto add = [&](std::string_view bytes) { hash = fnv1a(bytes, hash); };
   for (const SettingRow& row : setting_table()) {
     if ((row.commands & command_render) != 0 && row.shapes_sound)
-      hash.add(fmt::format("{}={}\n", row.name, value_of(settings, row)));
+      add(fmt::format("{}={}\n", row.name, value_of(settings, row)));
   }
-  write_plan_as_json(plan, [&](std::string_view piece) { hash.add(piece); });
-  hash.add(plan.metadata.cover.bytes);
-  return hash.text();
+  write_plan_as_json(plan, add);
+  add(fmt::format("{}\n{}\n{}\n", plan.metadata.album, plan.metadata.track, plan.metadata.tracks));
+  add(plan.metadata.cover.bytes);
+  for (const std::string& output : outputs) add(output + '\n');  // sheets and pages name each other's files
+  return fmt::format("{:016x}", hash);
 }
 
-FinishedOutputs::FinishedOutputs(const fs::path& folder) : file_(folder / file_name) {
+FinishedOutputs::FinishedOutputs(const fs::path& folder) : file_(folder / file_name) { load(); }
+
+void FinishedOutputs::load() {
+  entries_.clear();
   std::ifstream stream(file_);
   if (!stream) return;
   const auto json = nlohmann::json::parse(stream, nullptr, false);
@@ -84,7 +79,15 @@ std::optional<double> FinishedOutputs::find(const std::vector<std::string>& outp
 }
 
 void FinishedOutputs::add(const std::vector<std::string>& outputs, const std::string& key, double seconds) {
-  for (const std::string& output : outputs) entries_[place_of(output)] = entry_of(output, key, seconds);
+  load();  // another run may have added some
+  for (const std::string& output : outputs) {
+    entries_[place_of(output)] = entry_of(output, key, seconds);
+    own_.insert(place_of(output));
+  }
+  save();
+}
+
+void FinishedOutputs::save() const {
   nlohmann::json json;
   for (const auto& [path, entry] : entries_)
     json[path] = {{"key", entry.key}, {"size", entry.size}, {"time", entry.time}, {"seconds", entry.seconds}};
@@ -94,6 +97,10 @@ void FinishedOutputs::add(const std::vector<std::string>& outputs, const std::st
 }
 
 void FinishedOutputs::forget() {
+  load();
+  for (const std::string& path : own_) entries_.erase(path);
+  own_.clear();
+  if (!entries_.empty()) return save();
   std::error_code ignored;
   fs::remove(file_, ignored);
 }

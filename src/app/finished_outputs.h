@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -12,8 +13,9 @@
 namespace langdu {
 
 /// What a recording is made from, in a few letters: the plan, the settings that change the sound or its
-/// files, and the version of the program.
-std::string recording_key(const Settings& settings, const Plan& plan);
+/// files, the version of the program, and the files that come of it.
+std::string recording_key(const Settings& settings, const Plan& plan,
+                          const std::vector<std::string>& outputs);
 
 /// Which outputs of a folder are finished and from what they were made: kept in a hidden file there while a
 /// run of several recordings goes on, so that it can be resumed.
@@ -31,7 +33,8 @@ class FinishedOutputs {
   /// Notes that they are finished, on disk too. Throws what TemporaryFile throws.
   void add(const std::vector<std::string>& outputs, const std::string& key, double seconds);
 
-  /// Takes the file away: the run is over.
+  /// The run is over: forgets what it has added, and takes the file away unless other runs have something in
+  /// it.
   void forget();
 
  private:
@@ -42,10 +45,13 @@ class FinishedOutputs {
     double seconds = 0;
   };
 
+  void load();
+  void save() const;
   static Entry entry_of(const std::string& output, const std::string& key, double seconds);
 
   std::filesystem::path file_;
   std::map<std::string, Entry> entries_;  ///< by absolute path
+  std::set<std::string> own_;             ///< paths that this run has added
 };
 
 }  // namespace langdu

@@ -101,6 +101,12 @@ may be one of them; what has gone there cannot be taken back. The longest extens
 chapters, \fIx.vtt\fR captions. Captions have the sentences as they are written, in lines of at most twenty hanzi that end behind
 punctuation where they can. A CUE sheet names the first sound file of the run; without one, the document with .wav for its extension.
 .PP
+\fB{}\fR in the name of an output stands for the name of the document, so that several documents each have their file; with \fB\-\-join\fR they are
+one book. \fB\-\-split\fR writes a file for each chapter and a playlist (.m3u8). Such a run puts its files in place one after the other;
+\fB\-\-resume\fR goes on where it was interrupted. An e-book (.epub) is read and heard together in reading programs with media overlays.
+.PP
+A silence of one and a half seconds is written in the document as [pause:1.5].
+.PP
 Title, author, date and cover of sound files come from the document; \fB\-\-title\fR, \fB\-\-author\fR and \fB\-\-cover\fR win over it.
 WAV has no room for a cover. The bit rates that a format has depend on the sample rate.
 .PP

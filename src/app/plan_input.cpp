@@ -88,6 +88,11 @@ Plan plan_input(const Settings& settings, const std::string& input) {
   return plan;
 }
 
+void check_user_files(const Settings& settings) {
+  load_user_words(settings.lexicons, open_lexicon().traditional());
+  const NormaliseSetup normalise(settings);
+}
+
 void require_utterances(const std::string& input, const Plan& plan) {
   if (!plan.utterances.empty()) return;
   std::string why = fmt::format("{} pieces were dropped", plan.dropped.size());

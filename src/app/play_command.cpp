@@ -12,6 +12,7 @@
 namespace langdu {
 
 void run_play(const Settings& settings) {
+  check_part(settings);
   if (parse_loudness(settings.loudness).exact)
     throw Error(Fault::wrong_use,
                 "--loudness: 'exact' needs the whole text before the first sound; leave it out");

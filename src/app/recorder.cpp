@@ -35,7 +35,7 @@ Recorder::Recorder(const Settings& settings, const std::string& folder, SoundUse
 double Recorder::record(const Plan& plan, const std::vector<std::string>& outputs,
                         const std::string& document) {
   if (!finished_) return render_into(plan, outputs, document);
-  const std::string key = recording_key(settings_, plan);
+  const std::string key = recording_key(settings_, plan, outputs);
   if (settings_.resume) {
     if (const auto seconds = finished_->find(outputs, key)) {
       for (const std::string& output : outputs) tell("{}: kept, finished before\n", output);
@@ -60,7 +60,6 @@ double Recorder::render_into(const Plan& plan, const std::vector<std::string>& o
   }
   set.commit();
   tell_left_out(outputs, plan.chapters.size());
-  tell_left_out_cover(outputs, plan.metadata);
   const double seconds = static_cast<double>(timeline.frames) / timeline.sample_rate;
   if (settings_.verbose) {
     const double elapsed = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

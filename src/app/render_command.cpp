@@ -49,8 +49,16 @@ std::optional<Plan> try_book(const Settings& settings, const Book& book) {
 }
 
 /// A recording for each chapter, and then a playlist for each output of sound.
-void record_chapters(Recorder& recorder, const Book& book, const Plan& plan) {
+void record_chapters(Recorder& recorder, const Settings& settings, const Book& book, const Plan& plan) {
   const std::size_t count = plan.chapters.size();
+  std::vector<std::vector<std::string>> files(count);  // by chapter
+  std::vector<std::string> all;
+  for (std::size_t i = 0; i < count; ++i) {
+    for (const std::string& output : book.outputs)
+      files[i].push_back(chapter_file(output, i + 1, count, plan.chapters[i].title));
+    all.insert(all.end(), files[i].begin(), files[i].end());
+  }
+  check_files(settings.inputs, all);
   std::vector<std::vector<Track>> tracks(book.outputs.size());
   for (std::size_t i = 0; i < count; ++i) {
     Plan chapter = part_of(plan, utterances_of(plan, i));
@@ -59,11 +67,9 @@ void record_chapters(Recorder& recorder, const Book& book, const Plan& plan) {
     chapter.metadata.album = plan.metadata.title;
     chapter.metadata.track = static_cast<int>(i + 1);
     chapter.metadata.tracks = static_cast<int>(count);
-    std::vector<std::string> files;
-    for (const std::string& output : book.outputs) files.push_back(chapter_file(output, i + 1, count, title));
-    const double seconds = recorder.record(chapter, files, book.inputs.front());
-    for (std::size_t o = 0; o < files.size(); ++o)
-      tracks[o].push_back({fs::path(files[o]).filename().string(), title, seconds});
+    const double seconds = recorder.record(chapter, files[i], "-");
+    for (std::size_t o = 0; o < files[i].size(); ++o)
+      tracks[o].push_back({fs::path(files[i][o]).filename().string(), title, seconds});
   }
   write_playlists(book.outputs, plan.metadata.title, tracks);
 }
@@ -80,6 +86,7 @@ SoundUse use_of(const std::vector<std::string>& outputs) {
 void run_render(const Settings& settings) {
   const std::vector<Book> books = books_of(settings);
   const Tags tags = read_tags(settings);
+  if (books.size() > 1) check_user_files(settings);  // else each book would tell the same
   const bool several = books.size() > 1 || settings.split;
   const std::vector<std::string>& first = books.front().outputs;
   Recorder recorder(settings, several ? fs::absolute(first.front()).parent_path().string() : "",
@@ -92,8 +99,9 @@ void run_render(const Settings& settings) {
       continue;
     }
     apply_tags(tags, plan->metadata);
+    tell_left_out_cover(book.outputs, plan->metadata);
     if (settings.split && !plan->chapters.empty()) {
-      record_chapters(recorder, book, *plan);
+      record_chapters(recorder, settings, book, *plan);
     } else {
       recorder.record(*plan, book.outputs, book.inputs.front());
     }

@@ -25,12 +25,15 @@ constexpr std::array table = {
         "for standard output; {} stands for the input's name; may be given again for more files of the same "
         "speech",
         command_render, &Settings::outputs, 0, 0, false},
-    SettingRow{"--join", "", "make one book of all INPUTS, each a group of chapters", command_render,
-               &Settings::join, 0, 0, false},
+    SettingRow{"--join", "",
+               "make one book of all INPUTS, each a group of chapters; the title is the first that there is, "
+               "or --title",
+               command_render, &Settings::join, 0, 0, false},
     SettingRow{"--split", "", "write a file for each chapter (OUT, number, title), and a playlist",
                command_render, &Settings::split, 0, 0, false},
     SettingRow{"--resume", "",
-               "keep the files of an interrupted run that were finished from the same input and settings",
+               "of a run that writes several files: keep those that were finished before, from the same text "
+               "and settings",
                command_render, &Settings::resume, 0, 0, false},
     SettingRow{"--section", "N", "speak this section only, as 'langdu plan' counts chapters", speaking,
                &Settings::section, 1, 1'000'000},
@@ -49,7 +52,8 @@ constexpr std::array table = {
         "podcast (the default), acx, street (compressed, for cars), or room; with exact ('street,exact'; "
         "render only) within 0.3 LU, which takes two or three times as long",
         speaking, &Settings::loudness},
-    SettingRow{"--volume", "N", "percent of that loudness", speaking, &Settings::volume, 0, 100},
+    SettingRow{"--volume", "N", "percent of the level that --loudness means", speaking, &Settings::volume, 0,
+               100},
     SettingRow{
         "--pause", "KIND=SECONDS",
         "how long the voice pauses, at the usual rate: at a sentence, paragraph, heading, chapter, clause, "

@@ -40,10 +40,10 @@ constexpr std::string_view exact_word = "exact";
 
 [[noreturn]] void refuse(std::string_view word) {
   std::string names;
-  for (const LoudnessTarget& target : table) names.append(target.name).append(", ");
+  for (const LoudnessTarget& target : table) names.append(names.empty() ? "" : ", ").append(target.name);
   throw Error(Fault::wrong_use,
-              fmt::format("--loudness: '{}' is not a loudness; use one of {}or {}, or one and ,{}", word,
-                          names, exact_word, exact_word));
+              fmt::format("--loudness: '{}' is not a loudness; use one of {}, alone or with ',{}' behind it",
+                          word, names, exact_word));
 }
 
 }  // namespace

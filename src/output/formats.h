@@ -34,10 +34,10 @@ std::unique_ptr<Sink> open_epub_file(const std::filesystem::path& path, const Pl
 inline constexpr std::size_t most_wav_chapters = 2500;    ///< libsndfile reads no more cue points
 inline constexpr std::size_t most_vorbis_chapters = 999;  ///< the numbers of the comments have three digits
 
-/// The sample rates of the formats that have not all of them, in Hz: MPEG 1, 2 and 2.5, and MPEG-4.
+/// The sample rates of the formats that have not all of them, in Hz: MPEG 1, 2 and 2.5, and those of MPEG-4
+/// that --sample-rate takes.
 inline constexpr std::array mp3_sample_rates = {8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000};
-inline constexpr std::array aac_sample_rates = {7350,  8000,  11025, 12000, 16000, 22050, 24000,
-                                                32000, 44100, 48000, 64000, 88200, 96000};
+inline constexpr std::array aac_sample_rates = {8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000};
 
 /// The bit rates that can be asked for at a sample rate.
 BitRates mp3_bit_rates(int sample_rate);

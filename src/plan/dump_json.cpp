@@ -67,6 +67,7 @@ void write_dropped(JsonWriter& json, const Plan& plan) {
 }
 
 void write_notes(JsonWriter& json, const Plan& plan) {
+  if (plan.notes.empty()) return;  // finding places takes a pass over the source
   const Places places(plan);
   for (const Note& note : plan.notes) {
     const auto [part, place] = places.find(note.where.begin);

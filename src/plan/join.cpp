@@ -42,13 +42,18 @@ void make_group(Plan& plan, std::string_view name) {
   if (plan.chapters.empty()) plan.chapters.push_back({title, 1, true, 0});
   int outermost = plan.chapters.front().level;
   for (const Chapter& chapter : plan.chapters) outermost = std::min(outermost, chapter.level);
-  for (Chapter& chapter : plan.chapters) chapter.level += 2 - outermost;
+  for (auto* const list : {&plan.chapters, &plan.outline}) {
+    for (Chapter& heading : *list) heading.level += 2 - outermost;
+  }
   Chapter& first = plan.chapters.front();
   first.level = 1;
   if (first.opening || first.title.empty() || first.title == title) {
     first.title = title;
   } else {
     first.title = title + "：" + first.title;
+  }
+  for (Chapter& heading : plan.outline) {
+    if (heading.first == first.first) heading = first;
   }
 }
 
@@ -60,9 +65,14 @@ void join(Plan& book, Plan plan, std::string_view name) {
   make_group(plan, name);
   const auto bytes = static_cast<std::uint32_t>(book.source.size());
   const auto sentences = static_cast<std::uint32_t>(book.utterances.size());
-  if (book.parts.empty()) {
-    book.metadata = std::move(plan.metadata);
-  } else if (!book.utterances.empty()) {
+  const auto take = [](std::string& field, std::string& from) {
+    if (field.empty()) field = std::move(from);
+  };
+  take(book.metadata.title, plan.metadata.title);
+  take(book.metadata.author, plan.metadata.author);
+  take(book.metadata.date, plan.metadata.date);
+  if (book.metadata.cover.bytes.empty()) book.metadata.cover = std::move(plan.metadata.cover);
+  if (!book.utterances.empty()) {
     Pause& after = book.utterances.back().segments.back().after;
     after = std::max(after, Pause::chapter);
   }

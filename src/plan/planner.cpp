@@ -141,7 +141,7 @@ Plan make_plan(std::string content, std::string_view name, const Lexicon& lexico
     document.blocks[i] = {};  // the plan holds its own copy now
   }
   builder.finish();
-  put_pauses(plan, document.pauses);
+  put_pauses(plan, std::move(document.pauses));
   remove_empty_chapters(plan);
   const auto by_source = [](const auto& a, const auto& b) { return a.source.begin < b.source.begin; };
   std::stable_sort(plan.dropped.begin(), plan.dropped.end(), by_source);

@@ -25,9 +25,10 @@ constexpr std::array table = {
     FaultRow{no_such_part, "no_such_part", Exit::failed,
              "{0}: there is no {1} {2}: it has {3}; 'langdu plan' shows them"},
     FaultRow{some_unread, "some_unread", Exit::failed,
-             "{0} of {1} documents could not be read; the messages above say why"},
-    FaultRow{no_output, "no_output", Exit::wrong_use,
-             "no output named; give -o FILE, or -o - for standard output"},
+             "{0} of {1} documents were left out; the messages above say why"},
+    FaultRow{
+        no_output, "no_output", Exit::wrong_use,
+        "no output named; give -o FILE (-o '{{}}.mp3' for several documents), or -o - for standard output"},
     FaultRow{unknown_extension, "unknown_extension", Exit::wrong_use,
              "{0}: the extension does not name a format that langdu writes; use one of {1}"},
     FaultRow{no_such_rate, "no_such_rate", Exit::wrong_use, "{0}: has no {1} of {2}; use {3}"},

@@ -38,6 +38,7 @@ TEST_CASE("a section, or sentences from and to, counted from 1") {
     if (line.from != 0) settings.from = line.from;
     if (line.to != 0) settings.to = line.to;
     try {
+      check_part(settings);
       const Plan part = chosen_part(settings, "a.txt", plan);
       CHECK_FALSE(line.fault);
       REQUIRE(part.utterances.size() == line.count);

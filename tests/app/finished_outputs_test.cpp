@@ -31,6 +31,22 @@ TEST_CASE("finished outputs are known again, as long as they are as they were") 
   CHECK_FALSE(again.find({a}, "key"));
 }
 
+TEST_CASE("runs in one folder leave each other's entries alone") {
+  const TemporaryFolder folder;
+  const std::string a = folder.write("a.mp3", "sound");
+  const std::string b = folder.write("b.mp3", "sound");
+  FinishedOutputs first(folder.path());
+  FinishedOutputs second(folder.path());
+  first.add({a}, "key", 1);
+  second.add({b}, "key", 1);
+  CHECK(FinishedOutputs(folder.path()).find({a, b}, "key"));
+  second.forget();
+  CHECK(FinishedOutputs(folder.path()).find({a}, "key"));
+  CHECK_FALSE(FinishedOutputs(folder.path()).find({b}, "key"));
+  first.forget();
+  CHECK(folder.count() == 2);
+}
+
 TEST_CASE("a damaged account says nothing, and is replaced; a finished run leaves none") {
   for (const char* damage : {"", "{", "[]", "{\"x\": 1}", "{\"x\": {\"key\": 1}}", "\xff"}) {
     CAPTURE(damage);
@@ -50,12 +66,19 @@ TEST_CASE("the key of a recording changes with its text and with every setting t
   const Plan plan = small_plan({"a"});
   Plan other = plan;
   other.utterances[0].shown = "other";
-  const std::string key = recording_key({}, plan);
-  CHECK(key == recording_key({}, plan));
-  CHECK(key != recording_key({}, other));
+  const std::string key = recording_key({}, plan, {"a"});
+  CHECK(key == recording_key({}, plan, {"a"}));
+  CHECK(key != recording_key({}, other, {"a"}));
   other = plan;
   other.metadata.cover.bytes = "image";
-  CHECK(key != recording_key({}, other));
+  CHECK(key != recording_key({}, other, {"a"}));
+  other = plan;
+  other.metadata.album = "album";
+  CHECK(key != recording_key({}, other, {"a"}));
+  other = plan;
+  other.metadata.tracks = 2;
+  CHECK(key != recording_key({}, other, {"a"}));
+  CHECK(key != recording_key({}, plan, {"a", "b"}));
   for (const SettingRow& row : setting_table()) {
     if ((row.commands & command_render) == 0) continue;
     CAPTURE(row.name);
@@ -66,6 +89,6 @@ TEST_CASE("the key of a recording changes with its text and with every setting t
     if (const auto* number = std::get_if<int Settings::*>(&row.field);
         number != nullptr && settings.*(*number) == Settings{}.*(*number))
       assign(settings, row, std::to_string(row.least));
-    CHECK((recording_key(settings, plan) != key) == row.shapes_sound);
+    CHECK((recording_key(settings, plan, {"a"}) != key) == row.shapes_sound);
   }
 }

@@ -7,6 +7,7 @@
 
 #include "audio/pauses.h"
 #include "support/fake_synth.h"
+#include "support/memory_sink.h"
 #include "support/loudness.h"
 #include "support/small_plan.h"
 #include "text/error.h"
@@ -14,20 +15,6 @@
 using namespace langdu;
 
 namespace {
-
-class Memory : public Sink {
- public:
-  void begin_cue(const Cue& cue) override { cues.emplace_back(cue.begin, all.size()); }
-  void write(std::span<const std::int16_t> samples) override {
-    longest = std::max(longest, samples.size());
-    all.insert(all.end(), samples.begin(), samples.end());
-  }
-  void finish(const Timeline&) override {}
-  void commit() override {}
-  std::vector<std::int16_t> all;
-  std::size_t longest = 0;  ///< of one call
-  std::vector<std::pair<std::uint64_t, std::size_t>> cues;  ///< where they begin, and the samples before
-};
 
 struct Rendered {
   Timeline timeline;

@@ -8,6 +8,7 @@
 
 #include "audio/render.h"
 #include "support/fake_synth.h"
+#include "support/memory_sink.h"
 #include "support/loudness.h"
 #include "support/small_plan.h"
 
@@ -76,16 +77,6 @@ double level_of_rest(const std::vector<std::int16_t>& samples, double hertz, int
 }
 
 constexpr int rates[] = {8000, 11025, 16000, 24000, 32000, 44100, 48000};
-
-class Memory : public Sink {
- public:
-  void write(std::span<const std::int16_t> samples) override {
-    all.insert(all.end(), samples.begin(), samples.end());
-  }
-  void finish(const Timeline&) override {}
-  void commit() override {}
-  std::vector<std::int16_t> all;
-};
 
 struct Rendered {
   Timeline timeline;

@@ -99,6 +99,15 @@ TEST_CASE("a file for each chapter, with a playlist; together they are as long a
   for (const std::string& file : files) CHECK(playlist.find("\n" + file + ".mp3\n") != std::string::npos);
 }
 
+TEST_CASE("a chapter's file never replaces a document of the run") {
+  const TemporaryFolder folder;
+  const std::string a = folder.write("b 02 第二章 分别.html", first_text);
+  const auto result = run_langdu({"render", a, "--split", "-o", folder / "b.html"});
+  CHECK(result.status == static_cast<int>(row_of(Fault::output_is_input).status));
+  CHECK(content_of(a) == first_text);
+  CHECK(folder.count() == 1);
+}
+
 TEST_CASE("a section, or some sentences, alone") {
   const TemporaryFolder folder;
   const std::string a = folder.write("a.txt", first_text);

@@ -11,21 +11,11 @@
 #include "audio/render.h"
 #include "output/outputs.h"
 #include "support/fake_synth.h"
+#include "support/memory_sink.h"
 #include "support/run.h"
 #include "text/error.h"
 
 namespace langdu {
-
-/// Keeps what it gets, to compare with what a file holds.
-class Memory : public Sink {
- public:
-  void write(std::span<const std::int16_t> samples) override {
-    all.insert(all.end(), samples.begin(), samples.end());
-  }
-  void finish(const Timeline&) override {}
-  void commit() override {}
-  std::vector<std::int16_t> all;
-};
 
 struct Written {
   Timeline timeline;

@@ -126,8 +126,12 @@ TEST_CASE("each document of a book is a group of chapters under its title") {
     Plan plan = small_plan({"x"}, 3);
     plan.metadata.title = line.title;
     plan.chapters = line.chapters;
+    plan.outline = {{"heading", 1, false, 0}, {"inner", 1, false, 2}};
     Plan book;
     join(book, plan, "name");
+    CHECK(book.outline.at(0).title == line.joined.at(0).first);
+    CHECK(book.outline.at(0).level == 1);
+    CHECK(book.outline.at(1).level >= 2);
     std::vector<std::pair<std::string, int>> joined;
     for (const Chapter& chapter : book.chapters) joined.emplace_back(chapter.title, chapter.level);
     CHECK(joined == line.joined);
