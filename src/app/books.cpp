@@ -1,10 +1,14 @@
 #include "app/books.h"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
+#include <set>
+#include <utility>
 
 #include "app/chosen_part.h"
 #include "app/page_settings.h"
@@ -35,22 +39,28 @@ std::string with_name(std::string pattern, const std::string& input) {
   return pattern;
 }
 
+/// The device and the number of a regular file; nothing when there is none.
+std::optional<std::pair<dev_t, ino_t>> file_number(const std::string& path) {
+  struct stat status {};
+  if (stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+  return std::pair(status.st_dev, status.st_ino);
+}
+
 void check_not_inputs(const std::vector<std::string>& inputs, const std::vector<std::string>& outputs) {
+  std::set<std::pair<dev_t, ino_t>> read;
   for (const std::string& input : inputs) {
-    const std::string file = input == "-" ? "/proc/self/fd/0" : input;
-    for (const std::string& output : outputs) {
-      std::error_code ignored;
-      if (output != "-" && fs::equivalent(file, output, ignored)) throw Error(Fault::output_is_input, output);
-    }
+    if (const auto number = file_number(input == "-" ? "/proc/self/fd/0" : input)) read.insert(*number);
+  }
+  for (const std::string& output : outputs) {
+    const auto number = output == "-" ? std::nullopt : file_number(output);
+    if (number && read.count(*number) != 0) throw Error(Fault::output_is_input, output);
   }
 }
 
 /// Standard output takes one recording, and no terminal does.
-void check_standard_output(const Settings& settings, bool several) {
-  if (std::find(settings.outputs.begin(), settings.outputs.end(), "-") == settings.outputs.end() &&
-      !settings.outputs.empty())
-    return;
-  if (settings.split || several)
+void check_standard_output(const std::vector<std::string>& outputs, bool several) {
+  if (std::find(outputs.begin(), outputs.end(), "-") == outputs.end()) return;
+  if (several)
     throw Error(Fault::wrong_use, "standard output cannot hold several recordings; name files with -o");
   if (isatty(STDOUT_FILENO))
     throw Error(Fault::wrong_use, "standard output is a terminal; redirect it, or name a file with -o");
@@ -81,7 +91,7 @@ std::vector<Book> books_of(const Settings& settings) {
   } else {
     for (const std::string& input : settings.inputs) books.push_back({{input}, outputs});
   }
-  check_standard_output(settings, books.size() > 1);
+  check_standard_output(outputs, books.size() > 1 || settings.split);
   for (const std::string& output : outputs) {
     if (books.size() > 1 && output.find(name_mark) == std::string::npos)
       throw Error(Fault::wrong_use,

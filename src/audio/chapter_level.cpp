@@ -2,23 +2,21 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <utility>
+
+#include "audio/decibels.h"
+#include "audio/onset.h"
 
 namespace langdu {
 namespace {
 
-double factor(double db) { return std::pow(10, db / 20); }
-
 /// In LUFS, from the first sound on, as a player that jumps to the chapter begins there: the meter's blocks
 /// of 400 ms fall otherwise elsewhere, which changes the loudness of a single syllable by 1 LU.
 std::optional<double> loudness_of(std::span<const std::int16_t> samples, int sample_rate) {
-  constexpr int audible = 100;
-  const auto first =
-      std::find_if(samples.begin(), samples.end(), [](int sample) { return std::abs(sample) > audible; });
-  const auto silent = static_cast<std::size_t>(first - samples.begin());
+  const auto onset = find_onset(samples, sample_rate);
+  if (!onset) return std::nullopt;
   LoudnessMeter meter(sample_rate);
-  meter.add(samples.subspan(silent - std::min(silent, static_cast<std::size_t>(sample_rate / 100))));
+  meter.add(samples.subspan(*onset));
   return meter.lufs();
 }
 
@@ -33,7 +31,7 @@ void ChapterLevel::begin_chapter(std::vector<std::int16_t>& out) {
   end_chapter(out);
   const double correction = chapters_ < settings_.corrections.size() ? settings_.corrections[chapters_] : 0;
   ++chapters_;
-  limiter_->set_gain(settings_.gain * factor(correction));
+  limiter_->set_gain(settings_.gain * factor_of_db(correction));
   holding_ = settings_.hold_back;
   if (settings_.measure) meter_.emplace(settings_.sample_rate);
 }
@@ -73,7 +71,7 @@ void ChapterLevel::settle(std::vector<std::int16_t>& out) {
   double correction = 0;
   for (int tries = 1;; ++tries) {
     auto trial = std::make_unique<Limiter>(*limiter_);
-    trial->set_gain(settings_.gain * factor(correction));
+    trial->set_gain(settings_.gain * factor_of_db(correction));
     made.clear();
     trial->process(held_, made);
     const double miss =

@@ -4,18 +4,14 @@
 #include <cmath>
 #include <cstddef>
 
+#include "audio/decibels.h"
+
 namespace langdu {
-namespace {
-
-double factor(double db) { return std::pow(10, db / 20); }
-
-}  // namespace
-
 Compressor::Compressor(int sample_rate, double gain)
     : step_(static_cast<std::size_t>(std::max(1.0, std::round(step_seconds * sample_rate)))),
       release_(std::exp(-step_seconds / release_seconds)),
       in_scale_(gain * gain / (32768.0 * 32768.0)),
-      out_scale_(gain * factor(-headroom_db)),
+      out_scale_(gain * factor_of_db(-headroom_db)),
       first_gain_(gain_at(0)),
       second_gain_(first_gain_) {
   waiting_.reserve(2 * step_);
@@ -25,7 +21,7 @@ Compressor::Compressor(int sample_rate, double gain)
 double Compressor::gain_at(double power) const {
   const double lowest = std::pow(10, threshold_db / 10);
   const double over_db = 10 * std::log10(std::max(power, lowest)) - unchanged_db;
-  return factor(-over_db * (1 - 1 / ratio));
+  return factor_of_db(-over_db * (1 - 1 / ratio));
 }
 
 void Compressor::process(std::span<const std::int16_t> in, std::vector<std::int16_t>& out) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "audio/decibels.h"
+
 namespace langdu {
 namespace {
 
@@ -47,7 +49,7 @@ float largest(const float* samples, std::size_t count) {
 }  // namespace
 
 Limiter::Limiter(int sample_rate, double gain, double ceiling_db)
-    : ceiling_(static_cast<float>(32768 * std::pow(10, ceiling_db / 20))),
+    : ceiling_(static_cast<float>(32768 * factor_of_db(ceiling_db))),
       ramp_(samples_of(ramp_seconds, sample_rate)),
       window_(ramp_ + 2 * hold),
       delay_(TruePeak::after + ramp_ - 1 + hold),

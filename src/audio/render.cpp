@@ -3,36 +3,24 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdlib>
 #include <optional>
 
 #include "audio/chapter_level.h"
 #include "audio/compressor.h"
+#include "audio/decibels.h"
+#include "audio/onset.h"
 #include "speak/interrupt.h"
 
 namespace langdu {
 namespace {
 
-/// Where the sound of a segment begins. A stop consonant begins with its closure, silent for up to 80 ms in
-/// slow speech, which a listener who jumps to the sentence need not sit through. 10 ms of it stay.
-std::size_t onset(std::span<const std::int16_t> samples, int sample_rate) {
-  constexpr int audible = 100;  // -50 dB of full scale; the engine's speech begins 20 dB above
-  const auto first =
-      std::find_if(samples.begin(), samples.end(), [](int sample) { return std::abs(sample) > audible; });
-  if (first == samples.end()) return 0;
-  const auto silent = static_cast<std::size_t>(first - samples.begin());
-  const auto kept = static_cast<std::size_t>(sample_rate / 100);
-  return silent - std::min(silent, kept);
-}
-
-double factor(double db) { return std::pow(10, db / 20); }
-
 ChapterLevel::Settings level_settings(int sample_rate, const RenderOptions& options) {
   const double volume = options.volume / 100.0;
   ChapterLevel::Settings settings;
   settings.sample_rate = sample_rate;
-  settings.gain = volume * factor(options.target.compressed ? options.target.gain_db + Compressor::headroom_db
-                                                            : options.gain_db + options.target.gain_db);
+  settings.gain =
+      volume * factor_of_db(options.target.compressed ? options.target.gain_db + Compressor::headroom_db
+                                                      : options.gain_db + options.target.gain_db);
   settings.ceiling_db = ceiling_db(options.target);
   settings.aim_lufs = options.target.lufs + 20 * std::log10(volume);
   settings.hold_back = options.levelling == Levelling::by_chapter && options.volume > 0;
@@ -49,7 +37,7 @@ class Renderer {
   Renderer(const Plan& plan, std::span<Sink* const> sinks, const RenderOptions& options,
            const ChapterLevel::Settings& level)
       : plan_(plan), sinks_(sinks), options_(options), level_(level) {
-    if (options.target.compressed) compressor_.emplace(level.sample_rate, factor(options.gain_db));
+    if (options.target.compressed) compressor_.emplace(level.sample_rate, factor_of_db(options.gain_db));
     timeline_.sample_rate = level.sample_rate;
     timeline_.cues.reserve(plan.utterances.size());
     level_.begin_chapter(ready_);
@@ -63,7 +51,10 @@ class Renderer {
     if (spoken.segment == 0) {
       begin_chapters(spoken.utterance);
       const auto first_word = static_cast<std::uint32_t>(timeline_.word_begins.size());
-      const std::uint64_t begin = timeline_.frames + onset(spoken.samples, timeline_.sample_rate);
+      // A stop consonant begins with its closure, silent for up to 80 ms in slow speech, which a listener who
+      // jumps to the sentence need not sit through.
+      const std::uint64_t begin =
+          timeline_.frames + find_onset(spoken.samples, timeline_.sample_rate).value_or(0);
       timeline_.cues.push_back({spoken.utterance, begin, begin, first_word});
       for (Sink* const sink : sinks_) sink->begin_cue(timeline_.cues.back());
     }

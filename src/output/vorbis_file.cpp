@@ -122,7 +122,7 @@ BitRates vorbis_bit_rates(int sample_rate) {
   constexpr struct {
     int below;  // Hz
     BitRates range;
-  } rows[] = {{9000, {8, 42}}, {15000, {12, 50}}, {19000, {16, 90}}, {26000, {16, 90}}, {40000, {30, 190}}};
+  } rows[] = {{9000, {8, 42}}, {15000, {12, 50}}, {26000, {16, 90}}, {40000, {30, 190}}};
   for (const auto& row : rows) {
     if (sample_rate < row.below) return row.range;
   }
